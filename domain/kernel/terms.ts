@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { ClockLength } from "./clocks.ts";
+import { Fault, OverrideReason } from "./reasons.ts";
+
+/** Who pays for sending the goods back. */
+export const ReturnShippingPayer = z.enum(["buyer", "seller", "platform"]);
+export type ReturnShippingPayer = z.infer<typeof ReturnShippingPayer>;
+
+/** When the buyer's money moves; the modes before inspection are provisional and funded by the platform until then. */
+export const RefundTiming = z.enum(["AFTER_INSPECTION", "AT_DELIVERY_SCAN", "AT_FIRST_SCAN", "IMMEDIATE", "RETURNLESS"]);
+export type RefundTiming = z.infer<typeof RefundTiming>;
+
+/** How much of the outbound shipping goes back with the goods. */
+export const OutboundShippingRefund = z.enum(["full", "share", "none"]);
+export type OutboundShippingRefund = z.infer<typeof OutboundShippingRefund>;
+
+/** What the engine says to a request before any person looks at it. */
+export const Verdict = z.enum(["approve", "decline", "ask_seller", "ask_agent"]);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** Every clock that a return can run, by name; lengths come from the market's policy. */
+export const ReturnClocks = z.object({
+  sellerAnswer: ClockLength,
+  offerValidity: ClockLength,
+  negotiationTotal: ClockLength,
+  rejectionReaction: ClockLength,
+  handOver: ClockLength,
+  transitSilence: ClockLength,
+  inspection: ClockLength,
+  inspectionCap: ClockLength,
+  inspectionExtension: ClockLength,
+  analysisPause: ClockLength,
+  sellerContest: ClockLength,
+  badParcelReport: ClockLength,
+  platformDecision: ClockLength,
+  provisionalPayment: ClockLength,
+  refundSubmission: ClockLength,
+});
+export type ReturnClocks = z.infer<typeof ReturnClocks>;
+
+/** Amounts are minor units of the order's currency; percents are whole numbers of the refundable value. */
+export const ReturnLimits = z.object({
+  sellerSilenceRefundsUpToMinor: z.int().nonnegative(),
+  offerMinPercent: z.int().min(0).max(100),
+  offerMaxPercent: z.int().min(0).max(100),
+  offerRoundsMax: z.int().positive(),
+  resubmissionsMax: z.int().nonnegative(),
+  restockingFeeMaxPercent: z.int().min(0).max(100),
+  diminishedValueMaxPercent: z.int().min(0).max(100),
+  notReceivedBarHours: z.int().nonnegative(),
+  platformAbsorbsUndeterminedUpToMinor: z.int().nonnegative(),
+});
+export type ReturnLimits = z.infer<typeof ReturnLimits>;
+
+/** What an agent may do with one override reason: caps by role, who pays, and above which amount a second person signs. */
+export const OverrideTerms = z.object({
+  reason: OverrideReason,
+  agentCapMinor: z.int().nonnegative(),
+  seniorCapMinor: z.int().nonnegative(),
+  secondPersonAboveMinor: z.int().nonnegative(),
+  payers: z.array(z.enum(["seller", "platform", "carrier", "buyer"])).min(1),
+});
+export type OverrideTerms = z.infer<typeof OverrideTerms>;
+
+/**
+ * What a policy granted one return, pinned to the case when it opens, so that a later policy never changes a running case.
+ * `explanation` names the rules that fired, in order; the verdict is theirs.
+ */
+export const ReturnTerms = z.object({
+  policy: z.object({ id: z.string(), version: z.int().positive() }),
+  verdict: Verdict,
+  explanation: z.array(z.object({ ruleId: z.string(), citation: z.string(), sentence: z.string() })).min(1),
+  statutory: z.boolean(),
+  fault: Fault,
+  returnNeeded: z.boolean(),
+  returnShippingPayer: ReturnShippingPayer,
+  outboundShippingRefund: OutboundShippingRefund,
+  refundTiming: RefundTiming,
+  evidencePhotosMin: z.int().nonnegative(),
+  windowEndsAt: z.string(),
+  returnLabelCostMinor: z.int().nonnegative(),
+  commissionReturned: z.boolean(),
+  sellerAdminFeePercent: z.int().min(0).max(100),
+  clocks: ReturnClocks,
+  limits: ReturnLimits,
+  overrides: z.array(OverrideTerms),
+});
+export type ReturnTerms = z.infer<typeof ReturnTerms>;
