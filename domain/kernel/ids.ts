@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { invariant } from "./invariant.ts";
+
+/** Crockford's base 32 as ULIDs use it: no I, L, O, U, which people misread. */
+const ulidPattern = "[0-9A-HJKMNP-TV-Z]{26}";
+
+const prefixedId = <Prefix extends string>(prefix: Prefix) =>
+  z.string().regex(new RegExp(`^${prefix}${ulidPattern}$`), `expected ${prefix} and 26 ULID characters`);
+
+/** Ids that other systems gave out: up to 128 visible characters that need no escaping in keys and URLs. */
+const externalId = () =>
+  z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, "expected 1 to 128 letters, digits or ._:- after a letter or digit");
+
+/** A return case. */
+export const ReturnId = prefixedId("ret_").brand<"ReturnId">();
+export type ReturnId = z.infer<typeof ReturnId>;
+
+/** A refund: what is owed to a buyer for one case, paid in one or more legs. */
+export const RefundId = prefixedId("rfd_").brand<"RefundId">();
+export type RefundId = z.infer<typeof RefundId>;
+
+/** One payment of a refund: one tender in one currency. */
+export const LegId = prefixedId("leg_").brand<"LegId">();
+export type LegId = z.infer<typeof LegId>;
+
+/** An offer that one party made to the other. */
+export const OfferId = prefixedId("off_").brand<"OfferId">();
+export type OfferId = z.infer<typeof OfferId>;
+
+/** A decision by a person or a policy that changed what is owed. */
+export const DecisionId = prefixedId("dec_").brand<"DecisionId">();
+export type DecisionId = z.infer<typeof DecisionId>;
+
+/** A piece of work on the agent desk. */
+export const WorkItemId = prefixedId("wrk_").brand<"WorkItemId">();
+export type WorkItemId = z.infer<typeof WorkItemId>;
+
+/** A photo, video or document that a party put on a case. */
+export const EvidenceId = prefixedId("evd_").brand<"EvidenceId">();
+export type EvidenceId = z.infer<typeof EvidenceId>;
+
+/** An entry of a timeline. */
+export const EventId = prefixedId("evt_").brand<"EventId">();
+export type EventId = z.infer<typeof EventId>;
+
+/** The marketplace's order. */
+export const OrderId = externalId().brand<"OrderId">();
+export type OrderId = z.infer<typeof OrderId>;
+
+/** A line of an order; unique inside its order. */
+export const LineId = externalId().brand<"LineId">();
+export type LineId = z.infer<typeof LineId>;
+
+/** The marketplace's seller. */
+export const SellerId = externalId().brand<"SellerId">();
+export type SellerId = z.infer<typeof SellerId>;
+
+/** The marketplace's buyer. */
+export const BuyerId = externalId().brand<"BuyerId">();
+export type BuyerId = z.infer<typeof BuyerId>;
+
+/** A customer-service agent. */
+export const AgentId = externalId().brand<"AgentId">();
+export type AgentId = z.infer<typeof AgentId>;
+
+type IdByPrefix = {
+  ret_: ReturnId;
+  rfd_: RefundId;
+  leg_: LegId;
+  off_: OfferId;
+  dec_: DecisionId;
+  wrk_: WorkItemId;
+  evd_: EvidenceId;
+  evt_: EventId;
+};
+
+/** The prefix that tells what an id in a log stands for. */
+export type IdPrefix = keyof IdByPrefix;
+
+const ulid = new RegExp(`^${ulidPattern}$`);
+
+/** Makes an id from a ULID that the caller drew: `newId("ret_", ulid())`. A text that is no ULID is a bug and throws. */
+export const newId = <Prefix extends IdPrefix>(prefix: Prefix, ulidText: string): IdByPrefix[Prefix] => {
+  invariant(ulid.test(ulidText), `${ulidText} is not a ULID`);
+  return `${prefix}${ulidText}` as IdByPrefix[Prefix];
+};
