@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { Currency } from "../kernel/currencies.ts";
+import { Instant } from "../kernel/instant.ts";
+import { Fault } from "../kernel/reasons.ts";
+import {
+  OutboundShippingRefund,
+  OverrideTerms,
+  RefundTiming,
+  ReturnClocks,
+  ReturnLimits,
+  ReturnShippingPayer,
+  Verdict,
+} from "../kernel/terms.ts";
+import { ReturnWindows, WindowName } from "./windows.ts";
+
+/** The markets that have a policy: countries by ISO 3166 code, and the European Union as one. */
+export const Market = z.enum(["BR", "MX", "KR", "EU", "GB", "US"]);
+export type Market = z.infer<typeof Market>;
+
+/** What a rule grants when its condition holds. Only the fields that no earlier rule has set take effect. */
+export const RuleOutcome = z
+  .strictObject({
+    verdict: Verdict,
+    statutory: z.boolean(),
+    window: WindowName,
+    fault: Fault,
+    returnNeeded: z.boolean(),
+    returnShippingPayer: ReturnShippingPayer,
+    outboundShippingRefund: OutboundShippingRefund,
+    refundTiming: RefundTiming,
+    evidencePhotosMin: z.int().nonnegative().max(20),
+    commissionReturned: z.boolean(),
+    sellerAdminFeePercent: z.int().min(0).max(100),
+  })
+  .partial()
+  .refine((outcome) => Object.keys(outcome).length > 0, "grants nothing");
+export type RuleOutcome = z.infer<typeof RuleOutcome>;
+
+/** A name such as `br.withdrawal`: it stands in events and letters, so it never changes its meaning. */
+const RuleId = z.string().regex(/^[a-z]{2}\.[a-z0-9]+(-[a-z0-9]+)*$/, "expected a name such as br.withdrawal");
+
+/**
+ * One rule: a CEL condition over the facts of one line, what it grants, the law or house rule behind it, and the key of the
+ * sentence that the parties read.
+ */
+export const PolicyRule = z.strictObject({
+  id: RuleId,
+  when: z.string().min(1).max(1000),
+  outcome: RuleOutcome,
+  citation: z.string().min(1),
+  sentence: z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, "expected a message key such as return.withdrawal"),
+});
+export type PolicyRule = z.infer<typeof PolicyRule>;
+
+/**
+ * A market's return policy as it stands in a file. Amounts are minor units of `currency`; `sources` says where the numbers
+ * of each part come from. Rules are read from the first to the last: the first matching rule that sets a field sets it for
+ * good, and the last rule is unconditional, so that every request gets a verdict.
+ */
+export const PolicyDocument = z.strictObject({
+  id: z.string().regex(/^returns-[A-Z]{2}$/, "expected an id such as returns-BR"),
+  market: Market,
+  version: z.int().positive(),
+  effectiveFrom: Instant,
+  currency: Currency,
+  sources: z.record(z.string(), z.string().min(1)),
+  windows: ReturnWindows,
+  clocks: ReturnClocks.strict(),
+  limits: ReturnLimits.strict(),
+  returnLabelCostMinor: z.int().nonnegative(),
+  overrides: z.array(OverrideTerms.strict()),
+  rules: z.array(PolicyRule).min(1).max(100),
+});
+export type PolicyDocument = z.infer<typeof PolicyDocument>;
