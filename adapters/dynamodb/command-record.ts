@@ -1,0 +1,41 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import type { Store } from "./store.ts";
+import { caseKeys } from "./table-keys.ts";
+
+/** Thirty days: as long as the longest client retry that we promise to recognise; then the store drops the record. */
+const RECORD_LIFETIME_SECONDS = 30 * 24 * 60 * 60;
+
+/** What makes a command the same command: an id unique to its author, and a hash of what it asked. */
+export interface CommandIdentity {
+  readonly id: string;
+  readonly requestHash: string;
+}
+
+/** What was answered to a command, kept in the same transaction as its effect. */
+export interface CommandRecord {
+  readonly commandId: string;
+  readonly requestHash: string;
+  readonly at: string;
+  readonly answer: unknown;
+}
+
+/** The record of an earlier command with this id, if any. */
+export const findCommand = async (store: Store, commandId: string): Promise<CommandRecord | undefined> => {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.casesTable, Key: caseKeys.command(commandId), ConsistentRead: true }),
+  );
+  return Item?.record;
+};
+
+/** The write that keeps a command's answer; it fails when the id is taken. */
+export const putCommand = (store: Store, record: CommandRecord) => ({
+  Put: {
+    TableName: store.casesTable,
+    Item: {
+      ...caseKeys.command(record.commandId),
+      record,
+      expiresAtSeconds: Math.floor(Date.parse(record.at) / 1000) + RECORD_LIFETIME_SECONDS,
+    },
+    ConditionExpression: "attribute_not_exists(pk)",
+  },
+});

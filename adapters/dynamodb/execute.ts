@@ -1,0 +1,143 @@
+import type { Actor } from "../../domain/kernel/actor.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { Refusal } from "../../domain/kernel/refusal.ts";
+import type { Aggregate, AnyEvent, Versioned } from "./aggregate.ts";
+import { type CommandIdentity, findCommand } from "./command-record.ts";
+import { type Commit, type CommitFailure, writesOf } from "./commit.ts";
+import { load } from "./load.ts";
+import { none, type SideEffects } from "./side-effects.ts";
+import type { Store } from "./store.ts";
+import { transact } from "./transaction.ts";
+
+/** Lost races are decided again this often before the caller is told to come back. */
+const ATTEMPTS_MAX = 3;
+
+/** Longest pause before the second try; it doubles for the third. A full-jitter backoff, as AWS recommends for contention. */
+const BACKOFF_MS = 25;
+
+/** What the adapter needs from the process it runs in. */
+export interface ExecutionContext {
+  readonly store: Store;
+  newEventId(): string;
+  pause(maxMs: number): Promise<void>;
+}
+
+/** One command on its way through gather, decide and commit. */
+export interface Execution<State, Command, Event extends AnyEvent, Why extends Refusal> {
+  readonly aggregate: Aggregate<State, Command, Event, Why>;
+  readonly caseId: string;
+  readonly identity: CommandIdentity;
+  readonly actor: Actor;
+  readonly at: Instant;
+  /** The version that the caller saw (If-Match); undefined when it does not care. */
+  readonly expectedVersion?: number | undefined;
+  /** All reads: turns the loaded state into the command. A refusal found while reading (not yours, no such order) ends here. */
+  gather(current: Versioned<State> | undefined): Promise<Command | GatherRefusal<Why>>;
+  /** What else the same transaction writes. */
+  effects?(before: State, events: readonly Event[], after: State): SideEffects;
+  /** What is remembered as the answer to this command. */
+  answer(after: Versioned<State>): unknown;
+}
+
+/** A no from the gathering step. */
+export interface GatherRefusal<Why> {
+  readonly refusal: Why;
+}
+
+export type Executed<State, Why> =
+  | {
+      readonly outcome: "accepted";
+      readonly current: Versioned<State>;
+      readonly answer: unknown;
+      readonly replayed: boolean;
+    }
+  | { readonly outcome: "refused"; readonly refusal: Why; readonly current: Versioned<State> | undefined }
+  | { readonly outcome: "key_reused"; readonly firstUsedAt: string }
+  | { readonly outcome: "stale"; readonly currentVersion: number }
+  | { readonly outcome: "contended" };
+
+const isRefusal = (gathered: unknown): gathered is GatherRefusal<never> =>
+  typeof gathered === "object" && gathered !== null && "refusal" in gathered && !("type" in gathered);
+
+const remembered = <State, Why>(
+  record: { requestHash: string; at: string; answer: unknown },
+  identity: CommandIdentity,
+  current: Versioned<State>,
+): Executed<State, Why> =>
+  record.requestHash === identity.requestHash
+    ? { outcome: "accepted", current, answer: record.answer, replayed: true }
+    : { outcome: "key_reused", firstUsedAt: record.at };
+
+type Step<State, Why> = Executed<State, Why> | { readonly outcome: "again" };
+
+const settle = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
+  context: ExecutionContext,
+  commit: Commit<State, Event>,
+  execution: Execution<State, Command, Event, Why>,
+): Promise<Step<State, Why>> => {
+  const written = await transact<CommitFailure>(context.store, writesOf(context, commit));
+  const current = { state: commit.after, version: commit.version + commit.events.length };
+  if (written.outcome === "written")
+    return { outcome: "accepted", current, answer: commit.record.answer, replayed: false };
+  if (written.outcome === "contended" || written.failure.kind === "conflict") return { outcome: "again" };
+  if (written.failure.kind === "command_exists") return remembered(written.failure.record, execution.identity, current);
+  return {
+    outcome: "refused",
+    refusal: written.failure.refusal as unknown as Why,
+    current: { state: commit.before, version: commit.version },
+  };
+};
+
+const attempt = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
+  context: ExecutionContext,
+  execution: Execution<State, Command, Event, Why>,
+): Promise<Step<State, Why>> => {
+  const { aggregate, identity, at, actor, caseId } = execution;
+  const [loaded, earlier] = await Promise.all([
+    load(context.store, aggregate, caseId),
+    findCommand(context.store, identity.id),
+  ]);
+  const current = loaded ?? { state: aggregate.decider.initial, version: 0 };
+  if (earlier !== undefined) return remembered(earlier, identity, current);
+  const { expectedVersion } = execution;
+  if (expectedVersion !== undefined && expectedVersion !== current.version)
+    return { outcome: "stale", currentVersion: current.version };
+  const gathered = await execution.gather(loaded);
+  if (isRefusal(gathered)) return { outcome: "refused", refusal: gathered.refusal, current: loaded };
+  const decision = aggregate.decider.decide(current.state, gathered as Command);
+  if (decision.outcome === "refused") return { outcome: "refused", refusal: decision.refusal, current: loaded };
+  const { events } = decision;
+  const after = events.reduce((state, event) => aggregate.decider.evolve(state, event), current.state);
+  const answer = execution.answer({ state: after, version: current.version + events.length });
+  if (events.length === 0) return { outcome: "accepted", current, answer, replayed: false };
+  const effects = execution.effects?.(current.state, events, after) ?? none;
+  const record = { commandId: identity.id, requestHash: identity.requestHash, at, answer };
+  const commit = {
+    aggregate,
+    caseId,
+    before: current.state,
+    after,
+    version: current.version,
+    events,
+    effects,
+    record,
+    actor,
+  };
+  return settle(context, commit, execution);
+};
+
+/**
+ * The one door to a case: gathers, decides and commits. A lost race loads and decides again, three times in all with jitter
+ * (safe because deciding is pure); then it says `contended`. A refusal or an empty decision writes nothing.
+ */
+export const execute = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
+  context: ExecutionContext,
+  execution: Execution<State, Command, Event, Why>,
+): Promise<Executed<State, Why>> => {
+  for (let tries = 1; tries <= ATTEMPTS_MAX; tries += 1) {
+    const step = await attempt(context, execution);
+    if (step.outcome !== "again") return step;
+    await context.pause(BACKOFF_MS * 2 ** tries);
+  }
+  return { outcome: "contended" };
+};

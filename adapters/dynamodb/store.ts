@@ -1,0 +1,37 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+
+/** The two tables and the client that reaches them; every function of this folder takes it first. */
+export interface Store {
+  readonly client: DynamoDBDocumentClient;
+  readonly casesTable: string;
+  readonly ledgerTable: string;
+}
+
+/** Where the tables are; `endpoint` is only given for a DynamoDB-compatible server on this machine. */
+export interface StoreLocation {
+  readonly casesTable: string;
+  readonly ledgerTable: string;
+  readonly endpoint?: string;
+  readonly region?: string;
+}
+
+// A local endpoint signs nothing, yet the SDK insists on credentials.
+const localCredentials = { accessKeyId: "local", secretAccessKey: "local" };
+
+/** The SDK's own client for a location; absent members are left out of items, never written as null. */
+export const documentClient = ({ endpoint, region }: Pick<StoreLocation, "endpoint" | "region">) =>
+  DynamoDBDocumentClient.from(
+    new DynamoDBClient({
+      ...(region === undefined ? {} : { region }),
+      ...(endpoint === undefined ? {} : { endpoint, region: region ?? "local", credentials: localCredentials }),
+    }),
+    { marshallOptions: { removeUndefinedValues: true } },
+  );
+
+/** Opens the tables at a location. */
+export const openStore = (location: StoreLocation): Store => ({
+  client: documentClient(location),
+  casesTable: location.casesTable,
+  ledgerTable: location.ledgerTable,
+});

@@ -1,0 +1,64 @@
+/** Every key of both tables. A key that is written anywhere else is a bug. */
+
+/** Seven digits, then the timeline of a case sorts as text; a case is far from ten million events. */
+const SEQUENCE_DIGITS = 7;
+
+interface Key {
+  readonly pk: string;
+  readonly sk: string;
+}
+
+const casePartition = (caseId: string): string => `CASE#${caseId}`;
+const orderPartition = (orderId: string): string => `ORDER#${orderId}`;
+
+/** Keys in the table `cases`. */
+export const caseKeys = {
+  state: (caseId: string): Key => ({ pk: casePartition(caseId), sk: "STATE" }),
+  event: (caseId: string, seq: number): Key => ({
+    pk: casePartition(caseId),
+    sk: `EVENT#${String(seq).padStart(SEQUENCE_DIGITS, "0")}`,
+  }),
+  wait: (caseId: string, name: string): Key => ({ pk: casePartition(caseId), sk: `WAIT#${name}` }),
+  text: (caseId: string, textId: string): Key => ({ pk: casePartition(caseId), sk: `TEXT#${textId}` }),
+  /** One partition a command, so that a busy client does not heat one partition. */
+  command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: "COMMAND" }),
+  order: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "ORDER" }),
+  delivery: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "DELIVERY" }),
+  /** Which case holds which unit of a line: the guard against two returns, or two refunds, of one unit. */
+  unitClaims: (orderId: string, lineId: string): Key => ({ pk: orderPartition(orderId), sk: `LINE#${lineId}` }),
+  caseOfOrder: (orderId: string, caseId: string): Key => ({ pk: orderPartition(orderId), sk: `CASE#${caseId}` }),
+  parcel: (carrier: string, trackingNumber: string): Key => ({
+    pk: `PARCEL#${carrier}#${trackingNumber}`,
+    sk: "PARCEL",
+  }),
+  evidence: (evidenceId: string): Key => ({ pk: `EVIDENCE#${evidenceId}`, sk: "EVIDENCE" }),
+} as const;
+
+/** Sort-key prefixes for queries inside one partition. */
+export const prefixes = { event: "EVENT#", wait: "WAIT#", text: "TEXT#", line: "LINE#", caseOfOrder: "CASE#" } as const;
+
+/** Keys in the table `ledger`. */
+export const ledgerKeys = {
+  balance: (orderId: string, sellerId: string, currency: string, component: string): Key => ({
+    pk: orderPartition(orderId),
+    sk: `BALANCE#${sellerId}#${currency}#${component}`,
+  }),
+  payment: (orderId: string, paymentId: string): Key => ({ pk: orderPartition(orderId), sk: `PAYMENT#${paymentId}` }),
+  entry: (orderId: string, at: string, entryId: string): Key => ({
+    pk: orderPartition(orderId),
+    sk: `ENTRY#${at}#${entryId}`,
+  }),
+  account: (shard: number, account: string, currency: string): Key => ({
+    pk: `ACCOUNTS#${shard}`,
+    sk: `${account}#${currency}`,
+  }),
+} as const;
+
+/** The sparse indexes, all on STATE items: by buyer and by seller in order of opening, by queue in order of the due time. */
+export const indexes = {
+  byBuyer: { name: "by-buyer", partition: "byBuyer", sort: "openedSort" },
+  bySeller: { name: "by-seller", partition: "bySeller", sort: "openedSort" },
+  byQueue: { name: "by-queue", partition: "byQueue", sort: "dueSort" },
+} as const;
+
+export type CaseIndex = (typeof indexes)[keyof typeof indexes];

@@ -1,0 +1,33 @@
+import type { Actor } from "../../domain/kernel/actor.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { TokenRole } from "./route.ts";
+
+/** Who calls, as the token says; a seller's token also says for which seller. */
+export interface Caller extends Actor {
+  readonly role: TokenRole;
+  readonly sellerId?: string | undefined;
+}
+
+/** A request whose form has been checked: body and query are what the route's schemas made of them. */
+export interface HttpRequest<Body = unknown, Query = unknown> {
+  readonly caller: Caller;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly at: Instant;
+  /** Present on every POST that changes something. */
+  readonly idempotencyKey: string | undefined;
+  /** Names the command in the store: author, key. */
+  readonly commandId: string;
+  readonly requestHash: string;
+  readonly expectedVersion: number | undefined;
+  readonly language: string;
+  readonly requestId: string;
+}
+
+/** What a handler answers; `version` becomes the ETag. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import { callerOf } from "./caller.ts";
+import type { HttpRequest } from "./exchange.ts";
+import { Problem } from "./problem.ts";
+import { type Route, rolesOf } from "./route.ts";
+import { validated } from "./validation.ts";
+
+/** A JSON command is small; a megabyte of it is an accident or an attack. Lines of an import may be many. */
+const BODY_BYTES_MAX = { "application/json": 256 * 1024, "application/x-ndjson": 5 * 1024 * 1024 } as const;
+
+type Event = APIGatewayProxyEventV2WithJWTAuthorizer;
+
+const textOf = (event: Event): string =>
+  event.isBase64Encoded ? Buffer.from(event.body ?? "", "base64").toString("utf8") : (event.body ?? "");
+
+const checkMedia = (event: Event, expected: keyof typeof BODY_BYTES_MAX, text: string): void => {
+  const maxBytes = BODY_BYTES_MAX[expected];
+  if (Buffer.byteLength(text) > maxBytes)
+    throw new Problem("request-too-large", `The body is larger than ${maxBytes} bytes.`, { maxBytes });
+  const sent = event.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+  if (text !== "" && sent !== undefined && sent !== expected)
+    throw new Problem("unsupported-media-type", `Send ${expected}.`, { expected });
+};
+
+const json = (text: string): unknown => {
+  if (text.trim() === "") return {};
+  try {
+    return JSON.parse(text);
+  } catch {
+    const errors = [{ pointer: "#", detail: "The body is not well-formed JSON." }];
+    throw new Problem("invalid-request", "The body is not well-formed JSON.", { errors });
+  }
+};
+
+const bodyOf = (event: Event, route: Route): unknown => {
+  if (route.method === "GET") return undefined;
+  const text = textOf(event);
+  const media = route.media ?? "application/json";
+  checkMedia(event, media, text);
+  if (media === "application/x-ndjson") return text;
+  return route.body === undefined ? undefined : validated(route.body, json(text), "body");
+};
+
+const keyOf = (event: Event, route: Route): string | undefined => {
+  if (route.method !== "POST" || route.changesNothing) return undefined;
+  const key = event.headers["idempotency-key"];
+  if (key === undefined || !/^[\x21-\x7e]{1,128}$/.test(key))
+    throw new Problem("idempotency-key-missing", "Send a header Idempotency-Key of 1 to 128 visible characters.");
+  return key;
+};
+
+const expectedVersionOf = (event: Event): number | undefined => {
+  const header = event.headers["if-match"];
+  if (header === undefined || header === "*") return undefined;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  if (version !== undefined) return Number(version);
+  const errors = [{ header: "If-Match", detail: 'Send the ETag as it was read, e.g. "7".' }];
+  throw new Problem("invalid-request", "If-Match is not an ETag of ours.", { errors });
+};
+
+/** Everything that a handler may know of a request, checked; throws the problem that says what is wrong with it. */
+export const parseRequest = (event: Event, route: Route, at: Instant): HttpRequest => {
+  const caller = callerOf(event.requestContext.authorizer.jwt.claims as Record<string, string>);
+  const roles = rolesOf(route);
+  if (!roles.includes(caller.role))
+    throw new Problem("role-not-allowed", `This operation is for ${roles.join(" or ")}.`, { roles });
+  const idempotencyKey = keyOf(event, route);
+  const body = bodyOf(event, route);
+  const query = route.query === undefined ? {} : validated(route.query, event.queryStringParameters ?? {}, "query");
+  const asked = JSON.stringify([event.requestContext.http.method, event.rawPath, body]);
+  return {
+    caller,
+    params: Object.fromEntries(
+      Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, decodeURIComponent(v ?? "")]),
+    ),
+    query,
+    body,
+    at,
+    idempotencyKey,
+    commandId: `http:${caller.role}:${caller.id}:${idempotencyKey ?? event.requestContext.requestId}`,
+    requestHash: createHash("sha256").update(asked).digest("base64url"),
+    expectedVersion: expectedVersionOf(event),
+    language: event.headers["accept-language"] ?? "en",
+    requestId: event.requestContext.requestId,
+  };
+};

@@ -1,0 +1,49 @@
+/** HTTP status and constant words of each problem type; `remedy` is the detail where the code alone says enough. */
+interface ProblemRow {
+  readonly status: number;
+  readonly title: string;
+  readonly remedy: string;
+}
+
+const row = (status: number, title: string, remedy: string): ProblemRow => ({ status, title, remedy });
+
+/** Problems of the protocol, before any domain is asked. */
+const protocolProblems = {
+  "invalid-request": row(400, "The request is not valid", "Correct the fields listed in errors and send it again."),
+  "idempotency-key-missing": row(
+    400,
+    "An Idempotency-Key is missing",
+    "Send a header Idempotency-Key of 1 to 128 visible characters.",
+  ),
+  unauthenticated: row(
+    401,
+    "The token is missing or not valid",
+    "Send a current token of this audience as a Bearer token.",
+  ),
+  "role-not-allowed": row(403, "This role may not do that", "Use a token of a role that the operation lists."),
+  "not-found": row(404, "Not found", "Check the id; what is not yours is not found."),
+  "method-not-allowed": row(405, "The path exists, the method does not", "Use one of the methods in allow."),
+  "version-mismatch": row(412, "The case has changed", "Read the case again and decide on its current version."),
+  "request-too-large": row(413, "The request is too large", "Send less than maxBytes at a time."),
+  "unsupported-media-type": row(
+    415,
+    "The media type is not supported",
+    "Send the media type that the operation expects.",
+  ),
+  "idempotency-key-reused": row(
+    422,
+    "The Idempotency-Key was used for another request",
+    "Use a new key for a new request.",
+  ),
+  "concurrent-change": row(409, "Others are changing the case", "Send the same request again, with the same key."),
+  "upstream-unavailable": row(503, "A system that we depend on does not answer", "Try again after retryAfterSeconds."),
+  "internal-error": row(
+    500,
+    "Something went wrong on our side",
+    "Nothing was changed. Quote the instance when you report it.",
+  ),
+} as const satisfies Record<string, ProblemRow>;
+
+export const problems = { ...protocolProblems };
+
+export type ProblemCode = keyof typeof problems;

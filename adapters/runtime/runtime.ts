@@ -1,0 +1,36 @@
+import type { IdPrefix } from "../../domain/kernel/ids.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { Store } from "../dynamodb/store.ts";
+import type { CarrierGateway } from "../ports/carrier-gateway.ts";
+import type { EvidenceStore } from "../ports/evidence-store.ts";
+import type { Notifier } from "../ports/notifier.ts";
+import type { PaymentGateway } from "../ports/payment-gateway.ts";
+import type { Processes } from "../workflow/processes.ts";
+import type { Log } from "./log.ts";
+
+/** Where handlers take the time from: the machine's clock in AWS, the virtual one locally. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Where handlers take ids from: prefix and ULID, sortable by the clock's time. */
+export interface IdSource {
+  next<Prefix extends IdPrefix>(prefix: Prefix): string;
+}
+
+/** Everything outside that a use case may touch, handed in, so that AWS and one machine differ in this object only. */
+export interface Runtime {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly store: Store;
+  readonly processes: Processes;
+  readonly payments: PaymentGateway;
+  readonly carriers: CarrierGateway;
+  readonly notifier: Notifier;
+  readonly evidence: EvidenceStore;
+  readonly log: Log;
+  /** Signs list cursors, so that nobody can read on in a list that is not theirs. */
+  readonly cursorKey: string;
+  /** Waits up to so many milliseconds, a random part of them; tests make it instant. */
+  pause(maxMs: number): Promise<void>;
+}
