@@ -9,12 +9,15 @@ const hours = z
   .max(daysMax * 24);
 
 /** How long a party has, in exactly one unit, a whole number from 1 up. `dueAt` says what each unit means. */
-export const ClockLength = z.union([
-  z.strictObject({ hours }),
-  z.strictObject({ calendarDays: days }),
-  z.strictObject({ businessDays: days }),
-  z.strictObject({ businessHours: hours }),
-]);
+export const ClockLength = z.union(
+  [
+    z.strictObject({ hours }),
+    z.strictObject({ calendarDays: days }),
+    z.strictObject({ businessDays: days }),
+    z.strictObject({ businessHours: hours }),
+  ],
+  { error: "expected exactly one of hours, calendarDays, businessDays, businessHours: a whole number from 1 up" },
+);
 export type ClockLength = Readonly<z.infer<typeof ClockLength>>;
 
 /** The bare number of a length. */
