@@ -7,7 +7,13 @@ export const ReturnShippingPayer = z.enum(["buyer", "seller", "platform"]);
 export type ReturnShippingPayer = z.infer<typeof ReturnShippingPayer>;
 
 /** When the buyer's money moves; the modes before inspection are provisional and funded by the platform until then. */
-export const RefundTiming = z.enum(["AFTER_INSPECTION", "AT_DELIVERY_SCAN", "AT_FIRST_SCAN", "IMMEDIATE", "RETURNLESS"]);
+export const RefundTiming = z.enum([
+  "AFTER_INSPECTION",
+  "AT_DELIVERY_SCAN",
+  "AT_FIRST_SCAN",
+  "IMMEDIATE",
+  "RETURNLESS",
+]);
 export type RefundTiming = z.infer<typeof RefundTiming>;
 
 /** How much of the outbound shipping goes back with the goods. */
