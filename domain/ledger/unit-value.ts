@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Currency } from "../kernel/currencies.ts";
 
 /** What a paid amount is made of; each component has a refundable balance of its own. */
 export const Component = z.enum(["item", "tax", "shipping", "shipping_tax", "fee"]);
@@ -20,9 +21,20 @@ export type ComponentAmounts = z.infer<typeof ComponentAmounts>;
 export const DiscountFunder = z.enum(["seller", "platform", "third_party"]);
 export type DiscountFunder = z.infer<typeof DiscountFunder>;
 
+/** Who took the tax from the buyer: the platform for the authority, or the seller as part of the price. */
+export const TaxCollector = z.enum(["seller", "platform"]);
+export type TaxCollector = z.infer<typeof TaxCollector>;
+
+/**
+ * What the seller was settled for a unit in another currency: `amountMinor` of `currency` for `ofMinor` of the order's
+ * currency. A refund goes back at this rate, whatever the rate is by then.
+ */
+export const Settlement = z.object({ currency: Currency, amountMinor: minor, ofMinor: minor });
+export type Settlement = z.infer<typeof Settlement>;
+
 /**
  * One unit of one order line as frozen at sale. `paid` is what the buyer paid for it after discounts; refunds only read it.
- * `commissionMinor` is what the platform kept of the seller's price. All amounts in the order's currency.
+ * `commissionMinor` is what the platform kept of the seller's price. All amounts in the order's currency but the settlement's. An unnamed tax collector is the platform.
  */
 export const UnitValue = z.object({
   lineId: z.string(),
@@ -31,5 +43,7 @@ export const UnitValue = z.object({
   paid: ComponentAmounts,
   discounts: z.array(z.object({ funder: DiscountFunder, amountMinor: minor })),
   commissionMinor: minor,
+  taxCollectedBy: TaxCollector.optional(),
+  settlement: Settlement.optional(),
 });
 export type UnitValue = z.infer<typeof UnitValue>;
