@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { LegId, RefundId, ReturnId } from "../kernel/ids.ts";
+import { Instant } from "../kernel/instant.ts";
+import { Liability } from "../ledger/liability.ts";
+import { RefundClock } from "./clocks.ts";
+import { AbandonReason, PendingReason, ProviderReason, RefundLeg } from "./leg.ts";
+import { ParkReason, RefundTerms } from "./refund.ts";
+
+const event = <Type extends string, Data extends z.ZodRawShape>(type: Type, data: Data) =>
+  z.object({ type: z.literal(type), at: Instant, data: z.object(data) });
+
+const legId = LegId;
+const legIds = z.array(LegId);
+const leg = RefundLeg;
+const clock = RefundClock.optional();
+const minor = z.int().nonnegative();
+const providerRefundId = z.string().optional();
+
+/** Everything that can have happened to a refund. Money moves in the ledger exactly as these facts move the legs. */
+export const RefundEvent = z.discriminatedUnion("type", [
+  event("RefundOpened", {
+    ...RefundTerms.shape,
+    liability: Liability,
+    disputedPaymentIds: z.array(z.string()),
+    clock: RefundClock,
+  }),
+  event("LegsPlanned", { legs: z.array(leg) }),
+  event("LegsReserved", { legIds }),
+  event("LegsHeld", { legIds, paymentId: z.string() }),
+  event("LegsReleased", { legIds, paymentId: z.string() }),
+  event("LegSubmitted", { legId, key: z.string(), clock: RefundClock }),
+  event("LegAccepted", { legId, pendingReason: PendingReason, providerRefundId, clock: RefundClock }),
+  event("LegSucceeded", { legId, providerRefundId, feeMinor: minor }),
+  event("LegFailed", { legId, reason: ProviderReason, providerRefundId }),
+  event("LegTimedOut", { legId, clock: RefundClock }),
+  event("LegNotFound", { legId }),
+  event("LegRetried", { legId, generation: z.int().positive() }),
+  event("LegRerouted", { legId, replacement: leg }),
+  event("LegAbandoned", { legId, reason: AbandonReason }),
+  event("LegReturned", { legId, reason: ProviderReason, replacement: leg }),
+  event("LegContradicted", { legId, reported: z.enum(["succeeded", "failed", "returned", "other_amount"]) }),
+  event("LegSettledByChargeback", { legId }),
+  event("ExternalLegAdopted", { leg, replaces: LegId.optional() }),
+  event("LiabilityAssigned", { liability: Liability }),
+  event("RefundOverdue", { name: RefundClock.shape.name, dueAt: Instant, legId: LegId.optional() }),
+  event("RefundParked", {
+    refundId: RefundId,
+    returnId: ReturnId.optional(),
+    why: ParkReason,
+    legId: LegId.optional(),
+  }),
+  event("RefundResumed", { clock }),
+  event("RefundAbandoned", { reason: AbandonReason }),
+  event("RefundCompleted", {
+    refundId: RefundId,
+    returnId: ReturnId.optional(),
+    outcome: z.enum(["paid", "partly_paid", "cancelled"]),
+    refundedMinor: minor,
+  }),
+]);
+export type RefundEvent = Readonly<z.infer<typeof RefundEvent>>;
+
+/** The event of one type. */
+export type RefundEventOf<Type extends RefundEvent["type"]> = Extract<RefundEvent, { type: Type }>;
