@@ -26,6 +26,7 @@ export type ConditionFacts = {
   readonly delivered: boolean;
   readonly deliveryProven: boolean;
   readonly daysSinceDelivery: number;
+  readonly promised: boolean;
   readonly lateByDays: number;
   /** Delivered so lately that the parcel may be with a neighbour: "not received" has to wait. */
   readonly justDelivered: boolean;
@@ -73,6 +74,7 @@ export const conditionFacts = (
     delivered: line.deliveredAt !== undefined,
     deliveryProven: line.deliveryProven,
     daysSinceDelivery: daysBetween(line.deliveredAt, requestedAt, calendar.timeZone),
+    promised: line.promisedAt !== undefined,
     lateByDays: daysBetween(line.promisedAt, cameOrNow, calendar.timeZone),
     justDelivered: isJustDelivered(line.deliveredAt, requestedAt, notReceivedBarHours, calendar),
     inWindow: isOpen(windowEnds, requestedAt),

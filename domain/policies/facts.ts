@@ -19,7 +19,6 @@ export const LineFlag = z.enum([
   "newspaper",
   "mixed_inseparably",
   "dated_service",
-  "dangerous_goods",
 ]);
 export type LineFlag = z.infer<typeof LineFlag>;
 

@@ -27,7 +27,8 @@ export const RuleOutcome = z
     returnNeeded: z.boolean(),
     returnShippingPayer: ReturnShippingPayer,
     outboundShippingRefund: OutboundShippingRefund,
-    refundTiming: RefundTiming,
+    // RETURNLESS follows from returnNeeded being false, and from nothing else.
+    refundTiming: RefundTiming.exclude(["RETURNLESS"]),
     evidencePhotosMin: z.int().nonnegative().max(20),
     commissionReturned: z.boolean(),
     sellerAdminFeePercent: z.int().min(0).max(100),
@@ -52,6 +53,12 @@ export const PolicyRule = z.strictObject({
 });
 export type PolicyRule = z.infer<typeof PolicyRule>;
 
+/** What a seller may still take off for goods that are withdrawn from by law. */
+export const WithdrawalLimits = ReturnLimits.pick({
+  restockingFeeMaxPercent: true,
+  diminishedValueMaxPercent: true,
+}).strict();
+
 /**
  * A market's return policy as it stands in a file. Amounts are minor units of `currency`; `sources` says where the numbers
  * of each part come from. Rules are read from the first to the last: the first matching rule that sets a field sets it for
@@ -67,6 +74,7 @@ export const PolicyDocument = z.strictObject({
   windows: ReturnWindows,
   clocks: ReturnClocks.strict(),
   limits: ReturnLimits.strict(),
+  withdrawalLimits: WithdrawalLimits.optional(),
   returnLabelCostMinor: z.int().nonnegative(),
   overrides: z.array(OverrideTerms.strict()),
   rules: z.array(PolicyRule).min(1).max(100),

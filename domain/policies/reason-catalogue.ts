@@ -16,7 +16,7 @@ export const ReasonDefaults = z.strictObject({
   fault: Fault,
   returnRule: ReturnRule,
   returnShippingPayer: ReturnShippingPayer,
-  window: WindowName,
+  window: WindowName.extract(["changeOfMind", "notAsDescribed", "notReceived"]),
   evidencePhotosMin: z.int().nonnegative(),
   evidence: z.array(z.enum(["contents", "parcel_label", "item", "packaging", "fault", "listing", "charge", "receipt"])),
   isSafety: z.boolean(),
@@ -24,13 +24,16 @@ export const ReasonDefaults = z.strictObject({
 });
 export type ReasonDefaults = z.infer<typeof ReasonDefaults>;
 
-/** What a seller must show for each way of saying no; `agentOnly` ones open a review, never a rejection by themselves. */
+/**
+ * What a seller must show for each way of saying no; `agentOnly` ones open a review, never a rejection by themselves. None
+ * of them stands against a withdrawal by law, about which the seller is not asked.
+ */
 export const RejectRequirement = z.strictObject({
   code: RejectReason,
   evidencePhotosMin: z.int().nonnegative(),
   needsText: z.boolean(),
+  needsRuleId: z.boolean(),
   needsBuyerConfirmation: z.boolean(),
-  allowedAgainstStatutory: z.boolean(),
   agentOnly: z.boolean(),
 });
 export type RejectRequirement = z.infer<typeof RejectRequirement>;

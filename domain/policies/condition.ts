@@ -1,0 +1,45 @@
+import { type Environment, type ParseResult, serialize } from "@marcbachmann/cel-js";
+import { conditionProblems } from "./condition-grammar.ts";
+
+/** A condition made ready once at load. `text` is its one spelling, so that equal conditions look equal. */
+export type Condition = {
+  readonly text: string;
+  readonly holds: (context: Readonly<Record<string, unknown>>) => boolean;
+};
+
+/** A condition, or everything that is wrong with it, each as the end of a sentence about the rule. */
+export type CompiledCondition =
+  | { readonly outcome: "compiled"; readonly condition: Condition }
+  | { readonly outcome: "refused"; readonly problems: readonly string[] };
+
+const refused = (...problems: readonly string[]): CompiledCondition => ({ outcome: "refused", problems });
+
+/** The library's sentence with the place in the condition; its longer message draws the source, which fits no table. */
+const told = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
+  const { summary, range } = error as Error & { summary?: string; range?: { start: number } };
+  return `${summary ?? error.message}${range === undefined ? "" : ` (at character ${range.start + 1})`}`;
+};
+
+const parsed = (text: string, environment: Environment): ParseResult | string => {
+  try {
+    return environment.parse(text);
+  } catch (error) {
+    return told(error);
+  }
+};
+
+/** Parses, type-checks and reads a condition in the language of its market. */
+export const compileCondition = (text: string, environment: Environment): CompiledCondition => {
+  const program = parsed(text, environment);
+  if (typeof program === "string") return refused(`does not parse: ${program}`);
+  const { valid, type, error } = program.check();
+  if (!valid) return refused(`does not type-check: ${told(error)}`);
+  if (type !== "bool") return refused(`does not type-check: it yields ${type}, not bool`);
+  const problems = conditionProblems(program.ast);
+  if (problems.length > 0) return refused(...problems);
+  return {
+    outcome: "compiled",
+    condition: { text: serialize(program.ast), holds: (context) => program(context) === true },
+  };
+};

@@ -1,0 +1,16 @@
+export type { CompiledPolicy, PolicyProblem } from "./compiled-policy.ts";
+export type { ConditionFacts } from "./condition-facts.ts";
+export { evaluate } from "./evaluate.ts";
+export { evaluateRequest } from "./evaluate-request.ts";
+export { LineFacts, LineFlag, RequestFacts } from "./facts.ts";
+export { type LoadedPolicy, loadPolicy, type PolicyReferences } from "./load-policy.ts";
+export { Market, PolicyDocument } from "./policy-document.ts";
+export {
+  Disposition,
+  type InspectionRequirement,
+  ReasonCatalogue,
+  type ReasonDefaults,
+  type RejectRequirement,
+} from "./reason-catalogue.ts";
+export type { LineVerdict, RequestVerdict } from "./request-verdict.ts";
+export { type WindowEnds, windowEnds } from "./window-ends.ts";

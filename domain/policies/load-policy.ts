@@ -1,0 +1,76 @@
+import type { CompiledPolicy, CompiledRule, Finding, PolicyProblem } from "./compiled-policy.ts";
+import { type CompiledCondition, compileCondition } from "./condition.ts";
+import { documentFindings } from "./document-checks.ts";
+import { PolicyDocument, type PolicyRule } from "./policy-document.ts";
+import type { ReasonCatalogue } from "./reason-catalogue.ts";
+import { orderFindings, ruleFindings, ruleIdAt } from "./rule-checks.ts";
+import { environmentFor } from "./vocabulary.ts";
+import { WindowName } from "./windows.ts";
+
+/** What a policy may refer to: the reasons with their defaults, and the keys of the sentences that have texts. */
+export type PolicyReferences = {
+  readonly reasons: ReasonCatalogue;
+  readonly sentences: ReadonlySet<string>;
+};
+
+/** A policy ready for use, or every problem that was found in it. */
+export type LoadedPolicy =
+  | { readonly outcome: "loaded"; readonly policy: CompiledPolicy }
+  | { readonly outcome: "refused"; readonly problems: readonly PolicyProblem[] };
+
+type Attempt = { readonly rule: PolicyRule; readonly compiled: CompiledCondition };
+
+const shapeFindings = (document: unknown): readonly Finding[] => {
+  const { error } = PolicyDocument.safeParse(document);
+  return (error?.issues ?? []).map(({ path, message }) => {
+    const ruleId = ruleIdAt(document, path);
+    const place = (ruleId === undefined ? path : path.slice(2)).map(String).join(".");
+    return { ...(ruleId !== undefined && { ruleId }), reason: place === "" ? message : `${place}: ${message}` };
+  });
+};
+
+const conditionFindings = (attempts: readonly Attempt[]): readonly Finding[] =>
+  attempts.flatMap(({ rule, compiled }) =>
+    compiled.outcome === "compiled" ? [] : compiled.problems.map((problem) => ({ ruleId: rule.id, reason: problem })),
+  );
+
+const compiledRules = (attempts: readonly Attempt[]): readonly CompiledRule[] =>
+  attempts.flatMap(({ rule: { when: _, ...rule }, compiled }) =>
+    compiled.outcome === "compiled" ? [{ ...rule, condition: compiled.condition }] : [],
+  );
+
+/**
+ * Reads a policy document and makes its conditions ready, or refuses it with every problem found: a wrong shape, a
+ * condition that does not parse or type-check, a code, window or sentence that does not exist, rules that cannot fire,
+ * no default at the end, an override reason without terms. Never throws for bad content.
+ */
+export const loadPolicy = (document: unknown, file: string, { reasons, sentences }: PolicyReferences): LoadedPolicy => {
+  const refused = (findings: readonly Finding[]): LoadedPolicy => ({
+    outcome: "refused",
+    problems: findings.map((finding) => ({ file, ...finding })),
+  });
+  const parsed = PolicyDocument.safeParse(document);
+  if (!parsed.success) return refused(shapeFindings(document));
+
+  const { rules, windows } = parsed.data;
+  const environment = environmentFor(WindowName.options.filter((name) => windows[name] !== undefined));
+  const attempts = rules.map((rule) => ({ rule, compiled: compileCondition(rule.when, environment) }));
+  const compiled = compiledRules(attempts);
+  const conditions = conditionFindings(attempts);
+  const findings = [
+    ...documentFindings(parsed.data),
+    ...ruleFindings(parsed.data, sentences),
+    ...conditions,
+    // Which rules are out of reach is only known once every condition is.
+    ...(conditions.length === 0 ? orderFindings(compiled) : []),
+  ];
+  if (findings.length > 0) return refused(findings);
+  return {
+    outcome: "loaded",
+    policy: {
+      document: parsed.data,
+      rules: compiled,
+      reasons: new Map(reasons.buyerReasons.map((defaults) => [defaults.code, defaults])),
+    },
+  };
+};

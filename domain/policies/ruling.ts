@@ -1,0 +1,44 @@
+import type { CompiledRule } from "./compiled-policy.ts";
+import type { RuleOutcome } from "./policy-document.ts";
+
+/** What the rules grant together, and the rules to name for it, in order. */
+export type Ruling = { readonly outcome: RuleOutcome; readonly named: readonly CompiledRule[] };
+
+type Reading = { readonly outcome: RuleOutcome; readonly fired: readonly CompiledRule[] };
+
+/**
+ * Whether a rule has anything to add. A right given by law is all or nothing: once another rule has judged, none of its
+ * terms may leak into that verdict.
+ */
+const addsSomething = ({ outcome }: CompiledRule, settled: RuleOutcome): boolean =>
+  outcome.statutory === true && settled.verdict !== undefined
+    ? false
+    : Object.keys(outcome).some((field) => !(field in settled));
+
+const read = ({ outcome, fired }: Reading, rule: CompiledRule): Reading => {
+  // No evidence may be asked of a buyer who withdraws by law, whatever an earlier rule asked of others.
+  const photos = rule.outcome.statutory === true ? { evidencePhotosMin: 0 } : {};
+  return { outcome: { ...rule.outcome, ...outcome, ...photos }, fired: [...fired, rule] };
+};
+
+/**
+ * The rules to name. What follows a refusal grants nothing any more, and the default, which always holds, is worth naming
+ * only where it judges.
+ */
+const named = ({ outcome, fired }: Reading, last: CompiledRule | undefined): readonly CompiledRule[] => {
+  const judge = fired.findIndex((rule) => rule.outcome.verdict !== undefined);
+  if (outcome.verdict === "decline") return fired.slice(0, judge + 1);
+  return fired.filter((rule, index) => rule !== last || index === judge);
+};
+
+/**
+ * Reads the rules from the first to the last. A rule fires when its condition holds and it sets something that none before
+ * it has set; the first to set a field sets it for good.
+ */
+export const ruleOn = (rules: readonly CompiledRule[], context: Readonly<Record<string, unknown>>): Ruling => {
+  const reading = rules.reduce<Reading>(
+    (soFar, rule) => (addsSomething(rule, soFar.outcome) && rule.condition.holds(context) ? read(soFar, rule) : soFar),
+    { outcome: {}, fired: [] },
+  );
+  return { outcome: reading.outcome, named: named(reading, rules.at(-1)) };
+};
