@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { Currency } from "../../kernel/currencies.ts";
+import { BuyerId, EvidenceId, OrderId, RefundId, ReturnId, SellerId } from "../../kernel/ids.ts";
+import { BuyerReason } from "../../kernel/reasons.ts";
+import { ReturnTerms } from "../../kernel/terms.ts";
+import { UnitValue } from "../../ledger/unit-value.ts";
+import { TextId } from "../parts.ts";
+import { command } from "./base.ts";
+
+/** One unit that the buyer wants to give back, with its frozen value, why, and what shows it. */
+export const RequestedUnit = z.object({
+  value: UnitValue,
+  reason: BuyerReason,
+  evidenceIds: z.array(EvidenceId),
+});
+export type RequestedUnit = z.infer<typeof RequestedUnit>;
+
+/** By buyer, seller or agent: units of one order and one seller, and the terms the policy grants; `refundId` in case money moves at once. */
+export const RequestReturn = command("RequestReturn", {
+  returnId: ReturnId,
+  orderId: OrderId,
+  buyerId: BuyerId,
+  sellerId: SellerId,
+  market: z.string().regex(/^[A-Z]{2}$/),
+  currency: Currency,
+  units: z.array(RequestedUnit).min(1),
+  terms: ReturnTerms,
+  refundId: RefundId,
+  textId: TextId.optional(),
+});
+export type RequestReturn = z.infer<typeof RequestReturn>;

@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { Actor } from "../../kernel/actor.ts";
+import { DecisionId } from "../../kernel/ids.ts";
+import { Instant } from "../../kernel/instant.ts";
+import { OverrideReason } from "../../kernel/reasons.ts";
+import { Bearer, CaseClock, ClockName, DecisionOutcome, TextId } from "../parts.ts";
+import { event } from "./base.ts";
+
+/** What an agent decided, beside what the engine had proposed; `amountMinor` is the money it newly orders or assigns. */
+export const Decision = z.object({
+  decisionId: DecisionId,
+  outcome: DecisionOutcome,
+  amountMinor: z.int().nonnegative(),
+  overrideReason: OverrideReason,
+  payer: Bearer,
+  decidedBy: Actor,
+  proposal: z.object({ outcome: DecisionOutcome.or(z.literal("none")), amountMinor: z.int().nonnegative() }),
+  differsIn: z.array(z.enum(["outcome", "amount", "payer"])),
+  textId: TextId.optional(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** Above the reason's limit a second, senior person must agree first. */
+export const DecisionProposed = event("DecisionProposed", { decision: Decision, secondPersonAboveMinor: z.int() });
+
+/** The decision holds; what follows from it is in the events after it. */
+export const DecisionMade = event("DecisionMade", { decision: Decision, confirmedBy: Actor.optional() });
+
+/** The second person said no; nothing changes for the parties. */
+export const DecisionRejected = event("DecisionRejected", {
+  decisionId: DecisionId,
+  rejectedBy: Actor,
+  textId: TextId.optional(),
+});
+
+/** The platform did not decide in time: a breach. The clock, if any, is the one to the provisional payment. */
+export const DecisionOverdue = event("DecisionOverdue", { dueAt: Instant, clock: CaseClock.optional() });
+
+/** The clock stands still from now on. */
+export const ChargebackOpened = event("ChargebackOpened", { chargebackId: z.string() });
+
+/** The clock runs on with the time it had left; a clock that ran out of purpose is absent. */
+export const ChargebackClosed = event("ChargebackClosed", {
+  chargebackId: z.string(),
+  outcome: z.enum(["won", "lost"]),
+  pausedClock: ClockName.optional(),
+  clock: CaseClock.optional(),
+});
+
+export const AgentEvents = [
+  DecisionProposed,
+  DecisionMade,
+  DecisionRejected,
+  DecisionOverdue,
+  ChargebackOpened,
+  ChargebackClosed,
+] as const;

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { Currency } from "../../kernel/currencies.ts";
+import { EvidenceId, RefundId, ReturnId } from "../../kernel/ids.ts";
+import { Instant } from "../../kernel/instant.ts";
+import { Fault, InspectionReason } from "../../kernel/reasons.ts";
+import {
+  CaseClock,
+  CloseReason,
+  LiabilityShare,
+  RefundPurpose,
+  RefundUnit,
+  ReturnLabel,
+  SettlementCause,
+  TextId,
+} from "../parts.ts";
+import { event } from "./base.ts";
+
+/** What is owed is being paid; the clock is the one for submitting refunds to the payment provider. */
+export const SettlementBegun = event("SettlementBegun", { because: SettlementCause, clock: CaseClock.optional() });
+
+/**
+ * Money to the buyer. `amounts` are net of deductions. A provisional refund is funded by the platform until liability is
+ * settled. `shares` is there when somebody decided who bears it; otherwise the fault says so.
+ */
+export const RefundOrdered = event("RefundOrdered", {
+  refundId: RefundId,
+  purpose: RefundPurpose,
+  units: z.array(RefundUnit).min(1),
+  fault: Fault,
+  provisional: z.boolean(),
+  shares: z.array(LiabilityShare).optional(),
+  returnLabel: ReturnLabel.optional(),
+  commissionReturned: z.boolean(),
+  submitBy: Instant,
+  currency: Currency,
+});
+
+/** Who bears a refund that was already ordered; the buyer's money does not move. `shares` sum to the refund. */
+export const LiabilitySettled = event("LiabilitySettled", {
+  refundId: RefundId,
+  fault: Fault,
+  because: z.enum(["inspection", "parcel_lost", "goods_kept", "decision", "contest", "bad_parcel"]),
+  shares: z.array(LiabilityShare).min(1),
+  returnLabel: ReturnLabel.optional(),
+});
+
+/** The payment provider has the refund: the submission clock was kept for it. `clock` is what is still waited for. */
+export const RefundSubmitted = event("RefundSubmitted", { refundId: RefundId, clock: CaseClock.optional() });
+
+/** A refund was not submitted in time: a breach that the platform must see. */
+export const RefundOverdue = event("RefundOverdue", { refundIds: z.array(RefundId).min(1), dueAt: Instant });
+
+/** All legs of a refund have ended. */
+export const RefundOutcomeRecorded = event("RefundOutcomeRecorded", {
+  refundId: RefundId,
+  outcome: z.enum(["paid", "partly_paid", "cancelled"]),
+  refundedMinor: z.int().nonnegative(),
+});
+
+/** The seller asks who should bear a refund that he did not grant. */
+export const RefundContested = event("RefundContested", {
+  evidenceIds: z.array(EvidenceId),
+  textId: TextId.optional(),
+  clock: CaseClock,
+});
+
+/** The seller says that what came back after an early refund is not what was sold. */
+export const BadParcelReported = event("BadParcelReported", {
+  reason: InspectionReason,
+  evidenceIds: z.array(EvidenceId),
+  textId: TextId.optional(),
+  clock: CaseClock,
+});
+
+/** The buyer took the request back. */
+export const ReturnWithdrawn = event("ReturnWithdrawn", { textId: TextId.optional() });
+
+/** The end. What may still be asked for after it, and until when, stands here; absent means no more. */
+export const ReturnClosed = event("ReturnClosed", {
+  closeReason: CloseReason,
+  duplicateOf: ReturnId.optional(),
+  escalateUntil: Instant.optional(),
+  contestUntil: Instant.optional(),
+  reportUntil: Instant.optional(),
+});
+
+export const MoneyEvents = [
+  SettlementBegun,
+  RefundOrdered,
+  LiabilitySettled,
+  RefundSubmitted,
+  RefundOverdue,
+  RefundOutcomeRecorded,
+  RefundContested,
+  BadParcelReported,
+  ReturnWithdrawn,
+  ReturnClosed,
+] as const;

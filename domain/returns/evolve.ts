@@ -1,0 +1,57 @@
+import { invariant } from "../kernel/invariant.ts";
+import { statusAfter } from "../kernel/lifecycle.ts";
+import type { ReturnEvent } from "./events.ts";
+import { evolveDecisions } from "./evolve/decisions.ts";
+import { evolveGoods } from "./evolve/goods.ts";
+import { evolveMoney } from "./evolve/money.ts";
+import { evolveOpening, openReturn } from "./evolve/opening.ts";
+import { returnLifecycle } from "./lifecycle.ts";
+import type { CaseClock } from "./parts.ts";
+import type { Return } from "./return.ts";
+
+// Events that speak of money or of decisions happen beside whatever the case is waiting for, and leave its clock alone.
+const leavesClock: ReadonlySet<ReturnEvent["type"]> = new Set([
+  "OfferClosed",
+  "AgreementClaimed",
+  "ParcelLost",
+  "UnitsInspected",
+  "HandOverReminded",
+  "RefundOrdered",
+  "LiabilitySettled",
+  "RefundOutcomeRecorded",
+  "DecisionProposed",
+  "DecisionMade",
+  "DecisionRejected",
+  "ChargebackOpened",
+]);
+
+const clockIn = (event: ReturnEvent): CaseClock | undefined => ("clock" in event.data ? event.data.clock : undefined);
+
+const clockAfter = (state: Return, event: ReturnEvent): CaseClock | undefined => {
+  if (leavesClock.has(event.type)) return state.clock;
+  if (event.type === "ParcelScanned") return event.data.clock ?? state.clock;
+  return clockIn(event);
+};
+
+const movedTo = (state: Return, event: ReturnEvent): Return => {
+  const { clock: _old, ...rest } = state;
+  const status = statusAfter(returnLifecycle, state.status, event.type); // throws: decide must have refused it
+  const clock = clockAfter(state, event);
+  return {
+    ...rest,
+    status,
+    enteredAt: status === state.status ? state.enteredAt : event.at,
+    ...(clock === undefined ? {} : { clock }),
+  };
+};
+
+/** The case after one more fact. Throws InvariantViolation for a fact that cannot follow. */
+export const evolve = (state: Return | undefined, event: ReturnEvent): Return => {
+  if (event.type === "ReturnRequested") {
+    invariant(state === undefined, "a return is requested once");
+    return openReturn(event);
+  }
+  invariant(state !== undefined, `${event.type} cannot happen before ReturnRequested`);
+  const moved = movedTo(state, event);
+  return evolveDecisions(evolveMoney(evolveGoods(evolveOpening(moved, event, state), event), event), event);
+};

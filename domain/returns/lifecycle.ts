@@ -1,0 +1,157 @@
+import { z } from "zod";
+import type { Lifecycle } from "../kernel/lifecycle.ts";
+import type { ReturnEventType } from "./events.ts";
+
+/** Where a case stands. `requested` lasts only inside the decision that opens it. */
+export const ReturnStatus = z.enum([
+  "requested",
+  "awaiting_seller",
+  "negotiating",
+  "awaiting_handover",
+  "in_transit",
+  "inspecting",
+  "rejected_open",
+  "escalated",
+  "lapsed",
+  "settling",
+  "closed",
+  "withdrawn",
+]);
+export type ReturnStatus = z.infer<typeof ReturnStatus>;
+
+const suspension = <S extends ReturnStatus>(status: S) => ({ ChargebackOpened: status, ChargebackClosed: status });
+
+const decisions = <S extends ReturnStatus>(status: S) => ({
+  DecisionProposed: status,
+  DecisionMade: status,
+  DecisionRejected: status,
+});
+
+// Money may be under way before the goods are: its facts arrive in any open status and move nothing.
+const money = <S extends ReturnStatus>(status: S) => ({
+  RefundOrdered: status,
+  LiabilitySettled: status,
+  RefundSubmitted: status,
+  RefundOutcomeRecorded: status,
+});
+
+const ends = { ReturnWithdrawn: "withdrawn", ReturnClosed: "closed" } as const;
+
+/**
+ * Status × event → next status of a return case. A closed case has moves left: a buyer may take an ineligible or partly
+ * refused return to an agent, and a seller may contest who bears the refund, both for a while; the end proper is when
+ * those instants have passed.
+ */
+export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
+  requested: {
+    SellerAsked: "awaiting_seller",
+    ReturnApproved: "awaiting_handover",
+    SettlementBegun: "settling",
+    ReturnEscalated: "escalated",
+    ReturnClosed: "closed",
+  },
+  awaiting_seller: {
+    ReturnApproved: "awaiting_handover",
+    SettlementBegun: "settling",
+    OfferMade: "negotiating",
+    AgreementClaimed: "awaiting_seller",
+    ReturnRejected: "rejected_open",
+    ReturnEscalated: "escalated",
+    ...decisions("awaiting_seller"),
+    ...suspension("awaiting_seller"),
+    ...ends,
+  },
+  negotiating: {
+    OfferMade: "negotiating",
+    OfferClosed: "negotiating",
+    SellerAsked: "awaiting_seller",
+    HandOverResumed: "awaiting_handover",
+    ReturnApproved: "awaiting_handover",
+    GoodsHandedOver: "in_transit",
+    SettlementBegun: "settling",
+    ReturnEscalated: "escalated",
+    ...decisions("negotiating"),
+    ...suspension("negotiating"),
+    ...ends,
+  },
+  awaiting_handover: {
+    OfferMade: "negotiating",
+    HandOverReminded: "awaiting_handover",
+    GoodsHandedOver: "in_transit",
+    ReturnLapsed: "lapsed",
+    SettlementBegun: "settling",
+    ...money("awaiting_handover"),
+    ...decisions("awaiting_handover"),
+    ...suspension("awaiting_handover"),
+    ...ends,
+  },
+  in_transit: {
+    GoodsHandedOver: "in_transit",
+    ParcelScanned: "in_transit",
+    ParcelLost: "in_transit",
+    GoodsArrived: "inspecting",
+    SettlementBegun: "settling",
+    ReturnEscalated: "escalated",
+    ...money("in_transit"),
+    ...decisions("in_transit"),
+    ...suspension("in_transit"),
+    ...ends,
+  },
+  inspecting: {
+    InspectionExtended: "inspecting",
+    AnalysisStarted: "inspecting",
+    UnitsInspected: "inspecting",
+    SettlementBegun: "settling",
+    ReturnRejected: "rejected_open",
+    ReturnEscalated: "escalated",
+    ...money("inspecting"),
+    ...decisions("inspecting"),
+    ...suspension("inspecting"),
+    ...ends,
+  },
+  rejected_open: {
+    ReturnResubmitted: "awaiting_seller",
+    ReturnApproved: "awaiting_handover",
+    SettlementBegun: "settling",
+    ReturnEscalated: "escalated",
+    ...decisions("rejected_open"),
+    ...suspension("rejected_open"),
+    ...ends,
+  },
+  escalated: {
+    ReturnApproved: "awaiting_handover",
+    ParcelScanned: "escalated",
+    DecisionOverdue: "escalated",
+    SettlementBegun: "settling",
+    ...money("escalated"),
+    ...decisions("escalated"),
+    ...suspension("escalated"),
+    ...ends,
+  },
+  lapsed: {
+    ReturnApproved: "awaiting_handover",
+    GoodsHandedOver: "in_transit",
+    SettlementBegun: "settling",
+    ...money("lapsed"),
+    ...decisions("lapsed"),
+    ...suspension("lapsed"),
+    ...ends,
+  },
+  settling: {
+    RefundOverdue: "settling",
+    ...money("settling"),
+    ...suspension("settling"),
+    ReturnClosed: "closed",
+  },
+  closed: {
+    ReturnEscalated: "escalated",
+    RefundContested: "closed",
+    BadParcelReported: "closed",
+    DecisionOverdue: "closed",
+    LiabilitySettled: "closed",
+    RefundSubmitted: "closed",
+    RefundOutcomeRecorded: "closed",
+    ...decisions("closed"),
+  },
+  withdrawn: {},
+};
