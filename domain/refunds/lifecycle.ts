@@ -29,7 +29,7 @@ export const legLifecycle: Lifecycle<LegStatus, LegEventType> = {
   reserved: { LegSubmitted: "submitted", LegsHeld: "held", ExternalLegAdopted: "rerouted", ...news },
   submitted: { LegTimedOut: "unknown", ...news },
   unknown: { LegNotFound: "reserved", ...news },
-  pending: { LegSucceeded: "succeeded", LegFailed: "failed" },
+  pending: news,
   failed: {
     LegSucceeded: "succeeded",
     LegRetried: "reserved",
