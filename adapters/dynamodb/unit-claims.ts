@@ -10,73 +10,96 @@ export interface UnitKey {
   readonly unitNo: number;
 }
 
-/** What a decision does to its units: takes them, gives them back, or uses them up for good because they were refunded. */
+/** What an event does to units: takes them, gives them back, or uses them up for good because they were refunded. */
 export interface UnitClaims {
   readonly claim: readonly UnitKey[];
   readonly release: readonly UnitKey[];
   readonly consume: readonly UnitKey[];
 }
 
-const byLine = ({ claim, release, consume }: UnitClaims): ReadonlyMap<string, UnitClaims> => {
-  const lines = new Map<string, UnitClaims>();
-  const on = (units: readonly UnitKey[], lineId: string) => units.filter((unit) => unit.lineId === lineId);
-  for (const { lineId } of [...claim, ...release, ...consume]) {
-    lines.set(lineId, { claim: on(claim, lineId), release: on(release, lineId), consume: on(consume, lineId) });
+type Mark = "free" | "held" | "refunded";
+
+/** Where a unit must be before a decision, and where it is after. */
+interface UnitMove extends UnitKey {
+  readonly from: "free" | "ours";
+  readonly to: Mark;
+}
+
+const moved = (moves: Map<string, UnitMove>, units: readonly UnitKey[], from: UnitMove["from"], to: Mark): void => {
+  for (const { lineId, unitNo } of units) {
+    const key = `${lineId}#${unitNo}`;
+    moves.set(key, { lineId, unitNo, from: moves.get(key)?.from ?? from, to });
   }
-  return lines;
 };
 
-const taken = (caseId: string, lineId: string, claim: readonly UnitKey[]) => (found?: Record<string, unknown>) => {
-  const units = (found?.units ?? {}) as Record<string, string>;
-  const unit = claim.find(({ unitNo }) => units[unitNo] !== undefined && units[unitNo] !== caseId);
-  const refusal = { code: "return.unit_already_claimed", lineId, unitNo: unit?.unitNo };
-  return { kind: "guard", refusal } as const satisfies CommitFailure;
+/** One decision may claim and let go of a unit in several events; only where it began and where it ends is written. */
+const netMoves = (claims: readonly UnitClaims[]): readonly UnitMove[] => {
+  const moves = new Map<string, UnitMove>();
+  for (const { claim, release, consume } of claims) {
+    moved(moves, claim, "free", "held");
+    moved(moves, release, "ours", "free");
+    moved(moves, consume, "ours", "refunded");
+  }
+  return [...moves.values()].filter(({ from, to }) => from !== "free" || to !== "free");
+};
+
+const place = ({ unitNo }: UnitKey): string => `units.#u${unitNo}`;
+
+const taken =
+  (caseId: string, lineId: string, moves: readonly UnitMove[]) =>
+  (found?: Record<string, unknown>): CommitFailure => {
+    const units = (found?.units ?? {}) as Record<string, string>;
+    const isOthers = ({ from, unitNo }: UnitMove) => from === "free" && units[unitNo] !== undefined;
+    const refusal = { code: "return.unit_already_claimed", lineId, unitNo: moves.find(isOthers)?.unitNo, caseId };
+    return { kind: "guard", refusal };
+  };
+
+const expressions = (caseId: string, moves: readonly UnitMove[]) => {
+  const marks = { ":held": caseId, ":refunded": `refunded:${caseId}` };
+  const sets = moves.filter(({ to }) => to !== "free").map((move) => `${place(move)} = :${move.to}`);
+  const removes = moves.filter(({ to }) => to === "free").map(place);
+  return {
+    UpdateExpression: [
+      sets.length === 0 ? "" : `SET ${sets.join(", ")}`,
+      removes.length === 0 ? "" : `REMOVE ${removes.join(", ")}`,
+    ].join(" "),
+    ConditionExpression: moves
+      .map((move) =>
+        move.from === "free" ? `attribute_not_exists(${place(move)})` : `${place(move)} IN (:held, :refunded)`,
+      )
+      .join(" AND "),
+    ExpressionAttributeNames: Object.fromEntries(moves.map(({ unitNo }) => [`#u${unitNo}`, String(unitNo)])),
+    // DynamoDB refuses values that no expression names.
+    ExpressionAttributeValues: Object.fromEntries(
+      Object.entries(marks).filter(([name]) => moves.some(({ from, to }) => from === "ours" || `:${to}` === name)),
+    ),
+  };
 };
 
 // One item a line with a map of its units: a line of many units still costs one write, and one condition covers them all.
 const lineWrite = (
   store: Store,
-  orderId: string,
+  key: { readonly pk: string; readonly sk: string },
   caseId: string,
   lineId: string,
-  claims: UnitClaims,
-): Write<CommitFailure> => {
-  const { claim, release, consume } = claims;
-  const units = [...claim, ...release, ...consume];
-  const place = ({ unitNo }: UnitKey) => `units.#u${unitNo}`;
-  const sets = [
-    ...claim.map((unit) => `${place(unit)} = :case`),
-    ...consume.map((unit) => `${place(unit)} = :refunded`),
-  ];
-  const conditions = [
-    ...claim.map((unit) => `attribute_not_exists(${place(unit)})`),
-    ...[...release, ...consume].map((unit) => `${place(unit)} = :case`),
-  ];
-  return {
-    item: {
-      Update: {
-        TableName: store.casesTable,
-        Key: caseKeys.unitClaims(orderId, lineId),
-        UpdateExpression: [
-          sets.length === 0 ? "" : `SET ${sets.join(", ")}`,
-          release.length === 0 ? "" : `REMOVE ${release.map(place).join(", ")}`,
-        ].join(" "),
-        ConditionExpression: conditions.join(" AND "),
-        ExpressionAttributeNames: Object.fromEntries(units.map(({ unitNo }) => [`#u${unitNo}`, String(unitNo)])),
-        ExpressionAttributeValues: {
-          ":case": caseId,
-          ...(consume.length === 0 ? {} : { ":refunded": `refunded:${caseId}` }),
-        },
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
-      },
+  moves: readonly UnitMove[],
+): Write<CommitFailure> => ({
+  item: {
+    Update: {
+      TableName: store.casesTable,
+      Key: key,
+      ...expressions(caseId, moves),
+      ReturnValuesOnConditionCheckFailure: "ALL_OLD",
     },
-    // Only a claim may meet another case's mark; letting go of a unit that is not held is a bug and throws.
-    ...(claim.length === 0 ? {} : { whenRefused: taken(caseId, lineId, claim) }),
-  };
-};
+  },
+  // Only a claim may meet another case's mark; letting go of a unit that is not held is a bug and throws.
+  ...(moves.some(({ from }) => from === "free") ? { whenRefused: taken(caseId, lineId, moves) } : {}),
+});
 
-/** The guard writes that go with a decision on units of an order. */
+/** The guard writes that go with a decision on units of an order; one claim set for each of its events, in order. */
 export const unitClaimWrites =
-  (orderId: string, caseId: string, claims: UnitClaims): SideEffects =>
+  (orderId: string, caseId: string, claims: readonly UnitClaims[]): SideEffects =>
   (store) =>
-    [...byLine(claims)].map(([lineId, onLine]) => lineWrite(store, orderId, caseId, lineId, onLine));
+    [...Map.groupBy(netMoves(claims), ({ lineId }) => lineId)].map(([lineId, moves]) =>
+      lineWrite(store, caseKeys.unitClaims(orderId, lineId), caseId, lineId, moves),
+    );

@@ -41,6 +41,10 @@ export type WorkItemId = z.infer<typeof WorkItemId>;
 export const EvidenceId = prefixedId("evd_").brand<"EvidenceId">();
 export type EvidenceId = z.infer<typeof EvidenceId>;
 
+/** Something that a person wrote, kept beside its case. */
+export const TextId = prefixedId("txt_").brand<"TextId">();
+export type TextId = z.infer<typeof TextId>;
+
 /** An entry of a timeline. */
 export const EventId = prefixedId("evt_").brand<"EventId">();
 export type EventId = z.infer<typeof EventId>;
@@ -73,6 +77,7 @@ type IdByPrefix = {
   dec_: DecisionId;
   wrk_: WorkItemId;
   evd_: EvidenceId;
+  txt_: TextId;
   evt_: EventId;
 };
 

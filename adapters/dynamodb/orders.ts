@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { DeliveryFacts } from "../../domain/orders/delivery-facts.ts";
+import { FrozenOrder } from "../../domain/orders/frozen-order.ts";
+import { initialBalances } from "../../domain/orders/initial-balances.ts";
+import type { Store } from "./store.ts";
+import { caseKeys, ledgerKeys } from "./table-keys.ts";
+import { transact, type Write } from "./transaction.ts";
+
+type Refusal = "exists";
+
+const put = (table: string, item: Record<string, unknown>): Write<Refusal> => ({
+  item: { Put: { TableName: table, Item: item } },
+});
+
+// Units are free and balances full until the order itself is there, so writing these again before that changes nothing.
+const supportingWrites = (store: Store, order: FrozenOrder): readonly Write<Refusal>[] => {
+  const { orderId, lines } = order.snapshot;
+  const { balances, payments } = initialBalances(order);
+  return [
+    ...lines.map(({ lineId }) => put(store.casesTable, { ...caseKeys.unitClaims(orderId, lineId), units: {} })),
+    ...balances.map((row) =>
+      put(store.ledgerTable, { ...ledgerKeys.balance(orderId, row.sellerId, row.currency, row.component), ...row }),
+    ),
+    ...payments.map((row) => put(store.ledgerTable, { ...ledgerKeys.payment(orderId, row.paymentId), ...row })),
+  ];
+};
+
+/** The content of an order as first sent; a later order of the same id must have the same. */
+export const contentHash = (order: FrozenOrder): string => {
+  const lines = order.snapshot.lines.map(({ shippedAt: _shipped, deliveredAt: _delivered, ...line }) => line);
+  return createHash("sha256")
+    .update(JSON.stringify({ ...order.snapshot, lines }))
+    .digest("base64url");
+};
+
+/** A transaction holds 100 writes; the last one keeps a place for the order itself. */
+const CHUNK = 98;
+
+/**
+ * Keeps an order once. The ORDER item is written last, in one transaction with the rest where that fits: whoever finds the
+ * order finds everything that belongs to it. Answers `exists` when the id is taken, by the same order or another.
+ */
+export const insertOrder = async (
+  store: Store,
+  order: FrozenOrder,
+  delivery: DeliveryFacts,
+): Promise<"inserted" | "exists"> => {
+  const { orderId } = order.snapshot;
+  if ((await findOrder(store, orderId)) !== undefined) return "exists";
+  const writes = supportingWrites(store, order);
+  const head = writes.slice(0, Math.max(0, writes.length - CHUNK));
+  for (let start = 0; start < head.length; start += CHUNK) await transact(store, head.slice(start, start + CHUNK));
+  const last: Write<Refusal> = {
+    item: {
+      Put: {
+        TableName: store.casesTable,
+        Item: { ...caseKeys.order(orderId), order, contentHash: contentHash(order) },
+        ConditionExpression: "attribute_not_exists(pk)",
+      },
+    },
+    whenRefused: () => "exists",
+  };
+  const deliveryWrite = put(store.casesTable, { ...caseKeys.delivery(orderId), delivery });
+  const written = await transact<Refusal>(store, [last, deliveryWrite, ...writes.slice(head.length)]);
+  if (written.outcome === "contended") throw new Error(`order ${orderId} is being written by others`);
+  return written.outcome === "written" ? "inserted" : "exists";
+};
+
+/** An order as it was frozen, with the hash of what was sent. */
+export const findOrder = async (
+  store: Store,
+  orderId: string,
+): Promise<{ readonly order: FrozenOrder; readonly contentHash: string } | undefined> => {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.casesTable, Key: caseKeys.order(orderId), ConsistentRead: true }),
+  );
+  return Item === undefined ? undefined : { order: FrozenOrder.parse(Item.order), contentHash: Item.contentHash };
+};
+
+/** What carriers have said of an order's parcels so far. */
+export const deliveryOf = async (store: Store, orderId: string): Promise<DeliveryFacts> => {
+  const { Item } = await store.client.send(
+    new GetCommand({ TableName: store.casesTable, Key: caseKeys.delivery(orderId), ConsistentRead: true }),
+  );
+  return DeliveryFacts.parse(Item?.delivery ?? {});
+};
+
+/** Replaces the delivery facts, unless they changed since `seen` was read; answers whether it did. */
+export const replaceDelivery = async (
+  store: Store,
+  orderId: string,
+  seen: DeliveryFacts,
+  next: DeliveryFacts,
+): Promise<boolean> => {
+  try {
+    await store.client.send(
+      new PutCommand({
+        TableName: store.casesTable,
+        Item: { ...caseKeys.delivery(orderId), delivery: next },
+        ConditionExpression: "attribute_not_exists(pk) OR delivery = :seen",
+        ExpressionAttributeValues: { ":seen": seen },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof Error && error.name === "ConditionalCheckFailedException") return false;
+    throw error;
+  }
+};
