@@ -12,12 +12,7 @@ import { type WindowEnds, windowEnds } from "./window-ends.ts";
 const isReturnNeeded = ({ returnRule }: ReasonDefaults, delivered: boolean): boolean =>
   returnRule === "if_delivered" ? delivered : returnRule !== "no";
 
-const granted = (
-  { outcome, named }: Ruling,
-  defaults: ReasonDefaults,
-  delivered: boolean,
-  ends: WindowEnds,
-): GrantedTerms => {
+const granted = ({ outcome, named }: Ruling, defaults: ReasonDefaults, ends: WindowEnds): GrantedTerms => {
   const { verdict, outboundShippingRefund, refundTiming, commissionReturned, sellerAdminFeePercent } = outcome;
   invariant(
     verdict !== undefined &&
@@ -29,17 +24,16 @@ const granted = (
   );
   const windowEndsAt = ends[outcome.window ?? defaults.window];
   invariant(windowEndsAt !== undefined, "a loaded policy names no window that it does not have");
-  const returnNeeded = outcome.returnNeeded ?? isReturnNeeded(defaults, delivered);
   return {
     verdict,
     explanation: named.map(({ id, citation, sentence }) => ({ ruleId: id, citation, sentence })),
     statutory: outcome.statutory ?? false,
     fault: outcome.fault ?? defaults.fault,
-    returnNeeded,
+    returnNeeded: outcome.returnNeeded,
     returnShippingPayer: outcome.returnShippingPayer ?? defaults.returnShippingPayer,
     outboundShippingRefund,
     // Where nothing comes back there is no parcel to wait for.
-    refundTiming: returnNeeded ? refundTiming : "RETURNLESS",
+    refundTiming: outcome.returnNeeded ? refundTiming : "RETURNLESS",
     evidencePhotosMin: outcome.evidencePhotosMin ?? defaults.evidencePhotosMin,
     windowEndsAt,
     commissionReturned,
@@ -63,9 +57,10 @@ export const evaluate = (
   invariant(defaults !== undefined, `${line.reason} has defaults`);
   const ends = windowEnds(windows, request, line, calendar);
   const facts = conditionFacts(request, line, defaults, ends, limits.notReceivedBarHours, calendar);
+  const ruling = ruleOn(policy.rules, celContext(facts), isReturnNeeded(defaults, facts.delivered));
   return {
     lineId: line.lineId,
-    granted: granted(ruleOn(policy.rules, celContext(facts)), defaults, facts.delivered, ends),
+    granted: granted(ruling, defaults, ends),
     facts,
   };
 };

@@ -2,7 +2,10 @@ import type { CompiledRule } from "./compiled-policy.ts";
 import type { RuleOutcome } from "./policy-document.ts";
 
 /** What the rules grant together, and the rules to name for it, in order. */
-export type Ruling = { readonly outcome: RuleOutcome; readonly named: readonly CompiledRule[] };
+export type Ruling = {
+  readonly outcome: RuleOutcome & { readonly returnNeeded: boolean };
+  readonly named: readonly CompiledRule[];
+};
 
 type Reading = { readonly outcome: RuleOutcome; readonly fired: readonly CompiledRule[] };
 
@@ -21,24 +24,36 @@ const read = ({ outcome, fired }: Reading, rule: CompiledRule): Reading => {
   return { outcome: { ...rule.outcome, ...outcome, ...photos }, fired: [...fired, rule] };
 };
 
+const onlyTimes = ({ outcome }: CompiledRule): boolean =>
+  Object.keys(outcome).every((field) => field === "refundTiming");
+
 /**
- * The rules to name. What follows a refusal grants nothing any more, and the default, which always holds, is worth naming
- * only where it judges.
+ * The rules to name. What follows a refusal grants nothing any more, the timing by a parcel's scans means nothing where no
+ * parcel comes, and the default, which always holds, is worth naming only where it judges.
  */
-const named = ({ outcome, fired }: Reading, last: CompiledRule | undefined): readonly CompiledRule[] => {
+const named = (
+  { outcome, fired }: Reading,
+  last: CompiledRule | undefined,
+  returnNeeded: boolean,
+): readonly CompiledRule[] => {
   const judge = fired.findIndex((rule) => rule.outcome.verdict !== undefined);
   if (outcome.verdict === "decline") return fired.slice(0, judge + 1);
-  return fired.filter((rule, index) => rule !== last || index === judge);
+  return fired.filter((rule, index) => index === judge || (rule !== last && (returnNeeded || !onlyTimes(rule))));
 };
 
 /**
  * Reads the rules from the first to the last. A rule fires when its condition holds and it sets something that none before
- * it has set; the first to set a field sets it for good.
+ * it has set; the first to set a field sets it for good. `returnNeeded` is what holds when no rule says.
  */
-export const ruleOn = (rules: readonly CompiledRule[], context: Readonly<Record<string, unknown>>): Ruling => {
+export const ruleOn = (
+  rules: readonly CompiledRule[],
+  context: Readonly<Record<string, unknown>>,
+  returnNeeded: boolean,
+): Ruling => {
   const reading = rules.reduce<Reading>(
     (soFar, rule) => (addsSomething(rule, soFar.outcome) && rule.condition.holds(context) ? read(soFar, rule) : soFar),
     { outcome: {}, fired: [] },
   );
-  return { outcome: reading.outcome, named: named(reading, rules.at(-1)) };
+  const outcome = { ...reading.outcome, returnNeeded: reading.outcome.returnNeeded ?? returnNeeded };
+  return { outcome, named: named(reading, rules.at(-1), outcome.returnNeeded) };
 };
