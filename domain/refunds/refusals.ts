@@ -1,4 +1,5 @@
 import type { LineId } from "../kernel/ids.ts";
+import type { ExceedsRefundable } from "../ledger/apply-effect.ts";
 import type { Component } from "../ledger/unit-value.ts";
 import type { LegStatus } from "./leg.ts";
 
@@ -17,13 +18,7 @@ export type RefundRefusal =
       readonly askedMinor: number;
       readonly paidMinor: number;
     }
-  | {
-      readonly code: "refund.exceeds_refundable";
-      readonly askedMinor: number;
-      readonly refundableMinor: number;
-      readonly component?: Component;
-      readonly paymentId?: string;
-    }
+  | ExceedsRefundable
   | { readonly code: "refund.deductions_exceed_label"; readonly deductedMinor: number; readonly costMinor: number }
   | { readonly code: "refund.store_credit_needs_consent" }
   | { readonly code: "refund.leg_unknown" }
