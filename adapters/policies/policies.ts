@@ -1,0 +1,34 @@
+import { invariant } from "../../domain/kernel/invariant.ts";
+import { type CompiledPolicy, loadPolicy, Market } from "../../domain/policies/index.ts";
+import { policyFiles } from "./documents.ts";
+import { oncePer } from "./once.ts";
+import { PolicyRefused } from "./policy-refused.ts";
+import { reasonCatalogue } from "./reasons.ts";
+import { sentenceKeys } from "./texts.ts";
+
+const load = oncePer((market: Market) => {
+  const { file, document } = policyFiles[market];
+  return loadPolicy(document, file, { reasons: reasonCatalogue, sentences: sentenceKeys });
+});
+
+/**
+ * Every market's policy, checked. Throws PolicyRefused with the problems of all files together, so that whoever edits
+ * them sees all at once. Called at start-up.
+ */
+export const loadPolicies = (): ReadonlyMap<Market, CompiledPolicy> => {
+  const problems = Market.options.flatMap((market) => {
+    const loaded = load(market);
+    return loaded.outcome === "refused" ? loaded.problems : [];
+  });
+  if (problems.length > 0) throw new PolicyRefused(problems);
+  return new Map(Market.options.map((market) => [market, policyFor(market)]));
+};
+
+/** One market's policy, made ready at its first use. Throws PolicyRefused when its file is wrong. */
+export const policyFor = (market: string): CompiledPolicy => {
+  const known = Market.safeParse(market);
+  invariant(known.success, `${market} is a market with a policy`);
+  const loaded = load(known.data);
+  if (loaded.outcome === "refused") throw new PolicyRefused(loaded.problems);
+  return loaded.policy;
+};

@@ -1,0 +1,53 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { ReturnTerms } from "../../domain/kernel/terms.ts";
+import english from "../../policies/texts/en.json" with { type: "json" };
+import spanish from "../../policies/texts/es.json" with { type: "json" };
+import korean from "../../policies/texts/ko.json" with { type: "json" };
+import portuguese from "../../policies/texts/pt-BR.json" with { type: "json" };
+import type { Language } from "./language.ts";
+import { oncePer } from "./once.ts";
+
+/** The messages of a language by key, in ICU MessageFormat. */
+export const messages: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  en: english,
+  es: spanish,
+  "pt-BR": portuguese,
+  ko: korean,
+};
+
+/** The keys that have a text. A test holds the four languages to the same keys. */
+export const sentenceKeys: ReadonlySet<string> = new Set(Object.keys(english));
+
+/** What a message may be filled with, by name. */
+export type TextValues = Readonly<Record<string, string | number>>;
+
+const formatter = oncePer((language: Language) =>
+  oncePer((message: string) => new IntlMessageFormat(message, language, undefined, { ignoreTag: true })),
+);
+
+/**
+ * The sentence of a key in a language. A key without a text comes back as it is: it stands in an old timeline, and showing
+ * the rest of that is better than nothing. Throws when the message needs a value that is not given.
+ */
+export const sentence = (key: string, language: Language, values: TextValues = {}): string => {
+  const message = messages[language][key] ?? messages.en[key];
+  return message === undefined ? key : String(formatter(language)(message).format({ ...values }));
+};
+
+/** A day as people write it, in the zone where it counts. */
+export const dayIn = (at: Instant, language: Language, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone }).format(new Date(at));
+
+/** A rule that fired, as a party reads it. */
+export type ReadableRule = { readonly ruleId: string; readonly citation: string; readonly sentence: string };
+
+/** Why a case got its terms, in the reader's language; days are those of the market's zone. */
+export const explanationIn = (
+  { explanation, windowEndsAt }: Pick<ReturnTerms, "explanation" | "windowEndsAt">,
+  language: Language,
+  timeZone: string,
+): readonly ReadableRule[] => {
+  const windowEndsOn = dayIn(windowEndsAt as Instant, language, timeZone);
+  return explanation.map((rule) => ({ ...rule, sentence: sentence(rule.sentence, language, { windowEndsOn }) }));
+};
