@@ -1,11 +1,5 @@
-/** HTTP status and constant words of each problem type; `remedy` is the detail where the code alone says enough. */
-interface ProblemRow {
-  readonly status: number;
-  readonly title: string;
-  readonly remedy: string;
-}
-
-const row = (status: number, title: string, remedy: string): ProblemRow => ({ status, title, remedy });
+import { type ProblemRow, row } from "./problem-row.ts";
+import { refusalProblems } from "./refusal-problems.ts";
 
 /** Problems of the protocol, before any domain is asked. */
 const protocolProblems = {
@@ -42,8 +36,9 @@ const protocolProblems = {
     "Something went wrong on our side",
     "Nothing was changed. Quote the instance when you report it.",
   ),
-} as const satisfies Record<string, ProblemRow>;
+} satisfies Record<string, ProblemRow>;
 
-export const problems = { ...protocolProblems };
+/** Every problem that leaves this system, by the code that its `type` ends with. */
+export const problems = { ...protocolProblems, ...refusalProblems };
 
 export type ProblemCode = keyof typeof problems;

@@ -1,0 +1,6 @@
+import { refundProblems } from "./refusal-problems/refunds.ts";
+import { returnProblems } from "./refusal-problems/returns.ts";
+import { surroundingProblems } from "./refusal-problems/surroundings.ts";
+
+/** Every "no" that a rule can answer, by its code. */
+export const refusalProblems = { ...returnProblems, ...refundProblems, ...surroundingProblems };

@@ -1,0 +1,45 @@
+import { row } from "../problem-row.ts";
+
+/** What keeps an agent from deciding a return in this way. */
+export const returnDecisionProblems = {
+  "return.decision_pending": row(
+    409,
+    "A decision already waits for a second person",
+    "A senior agent confirms or rejects decisionId first.",
+  ),
+  "return.decision_not_pending": row(
+    409,
+    "No such decision waits for a second person",
+    "Read the return; the decision may have been confirmed or rejected.",
+  ),
+  "return.same_person": row(
+    403,
+    "The second person must be another one",
+    "Ask a senior agent who did not propose the decision.",
+  ),
+  "return.override_reason_not_allowed": row(
+    422,
+    "This override reason is not allowed here",
+    "Choose one of the reasons in allowed.",
+  ),
+  "return.override_cap_exceeded": row(
+    422,
+    "The amount is above your limit for this reason",
+    "Stay at or below capMinor, or hand the case to a senior agent.",
+  ),
+  "return.payer_not_allowed": row(
+    422,
+    "This party cannot be made to pay for this reason",
+    "Choose one of the payers in allowed.",
+  ),
+  "return.outcome_not_possible": row(
+    422,
+    "The return cannot be decided in this way now",
+    "Choose one of the outcomes in possible.",
+  ),
+  "return.amount_out_of_range": row(
+    422,
+    "The amount is too low or too high",
+    "Decide on an amount from minMinor to maxMinor.",
+  ),
+};

@@ -1,0 +1,27 @@
+import { type ProblemRow, row } from "../problem-row.ts";
+
+/** Every "no" about orders and evidence, which stand around a case, and about who works on it. */
+export const surroundingProblems = {
+  "order.frozen": row(
+    409,
+    "An order of this id with another content exists",
+    "Orders never change after they were taken in; send delivery news as carrier events.",
+  ),
+  "evidence.not_uploaded": row(
+    422,
+    "The evidence was never uploaded",
+    "Post the file with the upload form first, then send its id.",
+  ),
+  "evidence.not_yours": row(
+    422,
+    "The evidence was uploaded by somebody else",
+    "Send ids of files that you uploaded yourself.",
+  ),
+  "case.claimed_by_another": row(
+    409,
+    "Another agent works on the case",
+    "Wait until leaseUntil, or ask the agent to release it or hand it off.",
+  ),
+  "case.not_claimed": row(409, "You have not claimed the case", "Claim the case first; a claim ends with its lease."),
+  "case.note_missing": row(422, "A note is needed for this step", "Send a note that says why."),
+} satisfies Record<string, ProblemRow>;
