@@ -8,7 +8,8 @@ export interface ListQuery {
   readonly index: CaseIndex;
   /** The partition, e.g. `SELLER#s1`. */
   readonly partition: string;
-  /** Only items whose sort value is at or before this one, e.g. a due time. */
+  /** Only items whose sort value lies between these instants, both included: of opening, or of the due time in a queue. */
+  readonly from?: string | undefined;
   readonly upTo?: string | undefined;
   readonly newestFirst?: boolean;
   readonly limit: number;
@@ -27,11 +28,15 @@ export interface Page<Item> {
   readonly nextCursor?: string;
 }
 
-const conditionOf = ({ index, partition, upTo }: ListQuery) => ({
-  KeyConditionExpression: upTo === undefined ? "#p = :p" : "#p = :p AND #s <= :upTo",
-  ExpressionAttributeNames: { "#p": index.partition, ...(upTo === undefined ? {} : { "#s": index.sort }) },
+const conditionOf = ({ index, partition, from, upTo }: ListQuery) => ({
+  KeyConditionExpression: "#p = :p AND #s BETWEEN :from AND :upTo",
+  ExpressionAttributeNames: { "#p": index.partition, "#s": index.sort },
   // The sort value goes on with the case's id, so a bound takes in everything of that instant.
-  ExpressionAttributeValues: { ":p": partition, ...(upTo === undefined ? {} : { ":upTo": `${upTo}#\uffff` }) },
+  ExpressionAttributeValues: {
+    ":p": partition,
+    ":from": from ?? "0",
+    ":upTo": `${upTo ?? "9999-12-31T23:59:59.999Z"}#\uffff`,
+  },
 });
 
 /**

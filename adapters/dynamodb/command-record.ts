@@ -1,4 +1,4 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
 
@@ -39,3 +39,12 @@ export const putCommand = (store: Store, record: CommandRecord) => ({
     ConditionExpression: "attribute_not_exists(pk)",
   },
 });
+
+/** Keeps the answer to a command whose effects are harmless to repeat, after they happened. The first answer stays. */
+export const keepCommand = async (store: Store, record: CommandRecord): Promise<void> => {
+  try {
+    await store.client.send(new PutCommand(putCommand(store, record).Put));
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== "ConditionalCheckFailedException") throw error;
+  }
+};

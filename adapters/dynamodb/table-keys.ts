@@ -20,6 +20,8 @@ export const caseKeys = {
   }),
   wait: (caseId: string, name: string): Key => ({ pk: casePartition(caseId), sk: `WAIT#${name}` }),
   text: (caseId: string, textId: string): Key => ({ pk: casePartition(caseId), sk: `TEXT#${textId}` }),
+  label: (returnId: string): Key => ({ pk: casePartition(returnId), sk: "LABEL" }),
+  decision: (decisionId: string): Key => ({ pk: `DECISION#${decisionId}`, sk: "DECISION" }),
   /** One partition a command, so that a busy client does not heat one partition. */
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: "COMMAND" }),
   order: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "ORDER" }),

@@ -39,7 +39,7 @@ export const problemAnswer = (problem: Problem, instance: string) => {
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
 
 /** A domain's refusal as a problem. A code without a row in the table is a bug, found by a test before it can be met here. */
-export const problemOfRefusal = ({ code, ...facts }: Refusal): Problem => {
+export const problemOfRefusal = ({ code, ...facts }: Refusal & Readonly<Record<string, unknown>>): Problem => {
   if (!isProblemCode(code)) throw new Error(`refusal ${code} has no row in the problem table`);
   return new Problem(code, problems[code].remedy, facts);
 };
@@ -47,3 +47,9 @@ export const problemOfRefusal = ({ code, ...facts }: Refusal): Problem => {
 /** The answer to something that does not exist or is not the caller's: the same words for both, so that ids cannot be probed. */
 export const notFound = (what: string): Problem =>
   new Problem("not-found", `There is no such ${what}, or it is not yours.`);
+
+/** The answer to a cursor that we did not give out for this list. */
+export const invalidCursor = (): Problem =>
+  new Problem("invalid-request", "The cursor is not one of this list.", {
+    errors: [{ parameter: "cursor", detail: "Send nextCursor as it was answered, to the same list, or leave it out." }],
+  });

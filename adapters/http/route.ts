@@ -30,6 +30,8 @@ export interface Route {
   readonly status: 200 | 201 | 202;
   /** Bodies are JSON unless a route says otherwise. */
   readonly media?: "application/x-ndjson";
+  /** The next action of a case that this route performs, so that a case can link to it. */
+  readonly action?: string;
   /** A POST that changes nothing (a preview) needs no Idempotency-Key; every other POST does. */
   readonly changesNothing?: true;
 }

@@ -16,10 +16,14 @@ const errorsOf = (issue: z.core.$ZodIssue): readonly FieldError[] =>
       }))
     : [{ pointer: pointerOf(issue.path), detail: issue.message }];
 
+/** The wrong fields of a value, as a problem document names them. */
+export const fieldErrors = (error: z.ZodError): readonly FieldError[] =>
+  error.issues.flatMap(errorsOf).slice(0, ERRORS_MAX);
+
 /** What a schema makes of a value, or the problem that names each wrong field by JSON pointer (RFC 6901). */
 export const validated = <Output>(schema: z.ZodType<Output>, value: unknown, part: "body" | "query"): Output => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const errors = parsed.error.issues.flatMap(errorsOf).slice(0, ERRORS_MAX);
+  const errors = fieldErrors(parsed.error);
   throw new Problem("invalid-request", `The ${part} does not have the form that the operation expects.`, { errors });
 };

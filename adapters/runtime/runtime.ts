@@ -1,4 +1,3 @@
-import type { IdPrefix } from "../../domain/kernel/ids.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Store } from "../dynamodb/store.ts";
 import type { CarrierGateway } from "../ports/carrier-gateway.ts";
@@ -13,9 +12,9 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Where handlers take ids from: prefix and ULID, sortable by the clock's time. */
+/** Where handlers take ids from: ULIDs that sort by the clock's time; the kernel's `newId` puts the prefix on. */
 export interface IdSource {
-  next<Prefix extends IdPrefix>(prefix: Prefix): string;
+  ulid(): string;
 }
 
 /** Everything outside that a use case may touch, handed in, so that AWS and one machine differ in this object only. */

@@ -22,4 +22,7 @@ export type Actor = z.infer<typeof Actor>;
 export const SYSTEM: Actor = { role: "system", id: "recourse" };
 
 /** An agent of either rank; rules that need the senior rank name it themselves. */
-export const isAgent = (actor: Actor): boolean => actor.role === "agent" || actor.role === "senior_agent";
+export const isAgentRole = (role: string): boolean => role === "agent" || role === "senior_agent";
+
+/** As `isAgentRole`, for a whole actor. */
+export const isAgent = ({ role }: Actor): boolean => isAgentRole(role);

@@ -15,6 +15,7 @@ export const returnGoodsProblems = {
     "Some units were left out",
     "Add the units in missing; the step covers them all.",
   ),
+  "return.too_many_units": row(422, "Too many units for one return", "Ask for at most unitsMax units at a time."),
   "return.several_sellers": row(
     422,
     "The units belong to several sellers",

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { Actor } from "../kernel/actor.ts";
+import { TextId, WorkItemId } from "../kernel/ids.ts";
+import { Instant } from "../kernel/instant.ts";
+import { QueueName } from "./work-item.ts";
+
+const head = { at: Instant, actor: Actor, workItemId: WorkItemId, caseId: z.string() };
+
+/** A case needs a person; asking again moves the open item to the other queue. */
+export const OpenWorkItem = z.object({
+  type: z.literal("OpenWorkItem"),
+  ...head,
+  queue: QueueName,
+  dueAt: Instant.optional(),
+});
+
+/** By an agent who starts or goes on working on the case. A case without an item gets one: agents may look into any case. */
+export const ClaimCase = z.object({ type: z.literal("ClaimCase"), ...head, leaseMinutes: z.int().positive() });
+
+/** By the agent who has the case. */
+export const ReleaseCase = z.object({ type: z.literal("ReleaseCase"), ...head });
+
+/** By any agent; `textId` names the words. */
+export const AddNote = z.object({ type: z.literal("AddNote"), ...head, textId: TextId });
+
+/** The case needs nobody any more. */
+export const FinishWorkItem = z.object({ type: z.literal("FinishWorkItem"), ...head });
+
+export const WorkItemCommand = z.discriminatedUnion("type", [
+  OpenWorkItem,
+  ClaimCase,
+  ReleaseCase,
+  AddNote,
+  FinishWorkItem,
+]);
+export type WorkItemCommand = z.infer<typeof WorkItemCommand>;
+export type WorkItemCommandOf<Type extends WorkItemCommand["type"]> = Extract<WorkItemCommand, { type: Type }>;

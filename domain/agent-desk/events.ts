@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { AgentId, TextId, WorkItemId } from "../kernel/ids.ts";
+import { Instant } from "../kernel/instant.ts";
+import { Claim, QueueName } from "./work-item.ts";
+
+const event = <Type extends string, Data extends z.ZodRawShape>(type: Type, data: Data) =>
+  z.object({ type: z.literal(type), at: Instant, data: z.object(data) });
+
+const opening = { workItemId: WorkItemId, caseId: z.string(), queue: QueueName, dueAt: Instant.optional() };
+
+/** Everything that can have happened to a piece of work on the agent desk. */
+export const WorkItemEvent = z.discriminatedUnion("type", [
+  event("WorkItemOpened", opening),
+  event("WorkItemRequeued", { queue: QueueName, dueAt: Instant.optional() }),
+  event("CaseClaimed", { claim: Claim }),
+  event("CaseReleased", { agentId: AgentId }),
+  event("NoteAdded", { textId: TextId, by: AgentId }),
+  event("WorkItemFinished", {}),
+]);
+export type WorkItemEvent = z.infer<typeof WorkItemEvent>;
+export type WorkItemEventType = WorkItemEvent["type"];
+
+/** The names of all events, for documents and tests. */
+export const workItemEventTypes: readonly WorkItemEventType[] = WorkItemEvent.options.map(
+  ({ shape }) => shape.type.value,
+);

@@ -1,0 +1,21 @@
+import type { Decider } from "../kernel/decider.ts";
+import type { WorkItemCommand } from "./commands.ts";
+import { decide } from "./decide.ts";
+import type { WorkItemEvent } from "./events.ts";
+import { evolve } from "./evolve.ts";
+import type { WorkItemRefusal } from "./refusals.ts";
+import type { WorkItemState } from "./work-item.ts";
+
+export type { WorkItemCommand } from "./commands.ts";
+export { holderAt, mustHold } from "./decide.ts";
+export { type WorkItemEvent, workItemEventTypes } from "./events.ts";
+export { workItemLifecycle } from "./lifecycle.ts";
+export { type WorkItemRefusal, workItemRefusalCodes } from "./refusals.ts";
+export { QueueName, WorkItem, type WorkItemState } from "./work-item.ts";
+
+/** The agent desk's decider: who works on which case, and until when. */
+export const workItems: Decider<WorkItemState, WorkItemCommand, WorkItemEvent, WorkItemRefusal> = {
+  initial: undefined,
+  decide,
+  evolve,
+};

@@ -1,0 +1,15 @@
+import type { Lifecycle } from "../kernel/lifecycle.ts";
+import type { WorkItemEventType } from "./events.ts";
+
+/** Status × event → next status of a piece of work. Work that was done may be needed again. */
+export const workItemLifecycle: Lifecycle<"none" | "open" | "done", WorkItemEventType> = {
+  none: { WorkItemOpened: "open" },
+  open: {
+    WorkItemRequeued: "open",
+    CaseClaimed: "open",
+    CaseReleased: "open",
+    NoteAdded: "open",
+    WorkItemFinished: "done",
+  },
+  done: { WorkItemOpened: "open", NoteAdded: "done" },
+};
