@@ -17,7 +17,7 @@ import { ReturnWindows, WindowName } from "./windows.ts";
 export const Market = z.enum(["BR", "MX", "KR", "EU", "GB", "US"]);
 export type Market = z.infer<typeof Market>;
 
-/** What a rule grants when its condition holds. Only the fields that no earlier rule has set take effect. */
+/** What a rule grants when its condition holds, as far as no earlier rule has settled it. */
 export const RuleOutcome = z
   .strictObject({
     verdict: Verdict,
@@ -61,8 +61,9 @@ export const WithdrawalLimits = ReturnLimits.pick({
 
 /**
  * A market's return policy as it stands in a file. Amounts are minor units of `currency`; `sources` says where the numbers
- * of each part come from. Rules are read from the first to the last: the first matching rule that sets a field sets it for
- * good, and the last rule is unconditional, so that every request gets a verdict.
+ * of each part come from. Rules are read from the first to the last. The first rule with a verdict whose condition holds
+ * judges; rules without a verdict add terms, and the first to set a field sets it for good. The last rule is unconditional
+ * and fills what is left, so that every request gets a verdict.
  */
 export const PolicyDocument = z.strictObject({
   id: z.string().regex(/^returns-[A-Z]{2}$/, "expected an id such as returns-BR"),

@@ -81,7 +81,9 @@ const unreachable = (rules: readonly CompiledRule[]): readonly Finding[] =>
         .filter((earlier) => earlier.condition.text === "true" || earlier.condition.text === condition.text)
         .flatMap((earlier) => fieldsOf(earlier.outcome)),
     );
-    return fieldsOf(outcome).every((field) => settled.has(field))
+    const isDefault = index === rules.length - 1;
+    const judgesInVain = outcome.verdict !== undefined && settled.has("verdict") && !isDefault;
+    return judgesInVain || fieldsOf(outcome).every((field) => settled.has(field))
       ? [{ ruleId: id, reason: "can never fire: earlier rules have always set all that it grants" }]
       : [];
   });

@@ -10,11 +10,11 @@ export type Ruling = {
 type Reading = { readonly outcome: RuleOutcome; readonly fired: readonly CompiledRule[] };
 
 /**
- * Whether a rule has anything to add. A right given by law is all or nothing: once another rule has judged, none of its
- * terms may leak into that verdict.
+ * Whether a rule has anything to add. Only the first rule that judges does so: once there is a verdict, the terms of other
+ * judging rules belong to judgements that were not made. The default is the exception, for it fills what is left.
  */
-const addsSomething = ({ outcome }: CompiledRule, settled: RuleOutcome): boolean =>
-  outcome.statutory === true && settled.verdict !== undefined
+const addsSomething = ({ outcome }: CompiledRule, settled: RuleOutcome, isDefault: boolean): boolean =>
+  outcome.verdict !== undefined && settled.verdict !== undefined && !isDefault
     ? false
     : Object.keys(outcome).some((field) => !(field in settled));
 
@@ -42,18 +42,20 @@ const named = (
 };
 
 /**
- * Reads the rules from the first to the last. A rule fires when its condition holds and it sets something that none before
- * it has set; the first to set a field sets it for good. `returnNeeded` is what holds when no rule says.
+ * Reads the rules from the first to the last. The first rule with a verdict whose condition holds judges; rules without one
+ * add terms, and the first to set a field sets it for good. `returnNeeded` is what holds when no rule says.
  */
 export const ruleOn = (
   rules: readonly CompiledRule[],
   context: Readonly<Record<string, unknown>>,
   returnNeeded: boolean,
 ): Ruling => {
+  const last = rules.at(-1);
   const reading = rules.reduce<Reading>(
-    (soFar, rule) => (addsSomething(rule, soFar.outcome) && rule.condition.holds(context) ? read(soFar, rule) : soFar),
+    (soFar, rule) =>
+      addsSomething(rule, soFar.outcome, rule === last) && rule.condition.holds(context) ? read(soFar, rule) : soFar,
     { outcome: {}, fired: [] },
   );
   const outcome = { ...reading.outcome, returnNeeded: reading.outcome.returnNeeded ?? returnNeeded };
-  return { outcome, named: named(reading, rules.at(-1), outcome.returnNeeded) };
+  return { outcome, named: named(reading, last, outcome.returnNeeded) };
 };

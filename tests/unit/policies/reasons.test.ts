@@ -88,6 +88,14 @@ describe("the other reasons, under the policy of Brazil", () => {
     expect(rulesOf(termsOf(market, facts))[0]).toBe(rule);
   });
 
+  it("ends the window that the judging rule reads, and only that one", () => {
+    const asked = requestFacts({}, { reason: "DEFECTIVE" });
+    expect(termsOf("BR", asked)).toMatchObject({ windowEndsAt: "2026-04-02T02:59:59.999Z" });
+    expect(rulesOf(termsOf("BR", asked))).toEqual(["fault", "shipping-whole-order"]);
+    const later = requestFacts({ requestedAt: instant("2026-04-10T12:00:00Z") }, { reason: "DEFECTIVE" });
+    expect(termsOf("BR", later)).toMatchObject({ verdict: "ask_agent", windowEndsAt: "2026-06-01T02:59:59.999Z" });
+  });
+
   it("a private seller owes no guarantee by law", () => {
     const facts = requestFacts(
       { requestedAt: instant("2026-04-10T12:00:00Z"), seller: { legalStatus: "private" } },
