@@ -87,6 +87,6 @@ export const returnGoodsProblems = {
   "return.goods_already_inspected": row(
     409,
     "The goods were already inspected",
-    "Read what was found; an agent can still decide otherwise.",
+    "Ask for an agent's decision; goods that were refused are not judged by the seller again.",
   ),
 };

@@ -1,4 +1,8 @@
+import type { WorkItemRefusal } from "../../../domain/agent-desk/refusals.ts";
 import { type ProblemRow, row } from "../problem-row.ts";
+
+/** Codes that are found while a request is gathered, where no decision has been asked yet. */
+type GatheredCode = "order.frozen" | "evidence.not_uploaded" | "evidence.not_yours";
 
 /** Every "no" about orders and evidence, which stand around a case, and about who works on it. */
 export const surroundingProblems = {
@@ -23,5 +27,4 @@ export const surroundingProblems = {
     "Wait until leaseUntil, or ask the agent to release it or hand it off.",
   ),
   "case.not_claimed": row(409, "You have not claimed the case", "Claim the case first; a claim ends with its lease."),
-  "case.note_missing": row(422, "A note is needed for this step", "Send a note that says why."),
-} satisfies Record<string, ProblemRow>;
+} satisfies Record<WorkItemRefusal["code"] | GatheredCode, ProblemRow>;
