@@ -4,7 +4,7 @@ import { policyFiles } from "./documents.ts";
 import { oncePer } from "./once.ts";
 import { PolicyRefused } from "./policy-refused.ts";
 import { reasonCatalogue } from "./reasons.ts";
-import { sentenceKeys } from "./texts.ts";
+import { sentenceKeys } from "./sentence-keys.ts";
 
 const load = oncePer((market: Market) => {
   const { file, document } = policyFiles[market];

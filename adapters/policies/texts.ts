@@ -16,9 +16,6 @@ export const messages: Readonly<Record<Language, Readonly<Record<string, string>
   ko: korean,
 };
 
-/** The keys that have a text. A test holds the four languages to the same keys. */
-export const sentenceKeys: ReadonlySet<string> = new Set(Object.keys(english));
-
 /** What a message may be filled with, by name. */
 export type TextValues = Readonly<Record<string, string | number>>;
 

@@ -1,6 +1,6 @@
 import { policyFiles } from "../../../adapters/policies/documents.ts";
 import { reasonCatalogue } from "../../../adapters/policies/reasons.ts";
-import { sentenceKeys } from "../../../adapters/policies/texts.ts";
+import { sentenceKeys } from "../../../adapters/policies/sentence-keys.ts";
 import { loadPolicy, PolicyDocument } from "../../../domain/policies/index.ts";
 
 /** The file that the spoilt documents are said to come from. */

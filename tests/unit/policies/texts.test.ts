@@ -2,7 +2,8 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { Language } from "../../../adapters/policies/language.ts";
 import { loadPolicies } from "../../../adapters/policies/policies.ts";
-import { explanationIn, messages, sentence, sentenceKeys } from "../../../adapters/policies/texts.ts";
+import { sentenceKeys } from "../../../adapters/policies/sentence-keys.ts";
+import { explanationIn, messages, sentence } from "../../../adapters/policies/texts.ts";
 import { requestFacts, termsOf } from "./request-facts.ts";
 
 const usedKeys = [...loadPolicies().values()].flatMap(({ rules }) => rules.map((rule) => rule.sentence));
