@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type ClockLength, dueAt, type MarketCalendar } from "../kernel/clocks.ts";
 import { Instant } from "../kernel/instant.ts";
 
 /**
@@ -13,3 +14,17 @@ export const RefundClock = z.object({
   onTimeout: z.literal("park"),
 });
 export type RefundClock = Readonly<z.infer<typeof RefundClock>>;
+
+/** A clock that starts now and runs for a length of the market's time. */
+export const startClock = (
+  name: RefundClock["name"],
+  startedAt: Instant,
+  length: ClockLength,
+  calendar: MarketCalendar,
+): z.infer<typeof RefundClock> => ({
+  name,
+  startedAt,
+  dueAt: dueAt(startedAt, length, calendar),
+  remindAt: [],
+  onTimeout: "park",
+});

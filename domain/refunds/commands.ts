@@ -74,7 +74,7 @@ export const RefundCommand = z.discriminatedUnion("type", [
   }),
   command("AssignLiability", { fault: Liability.shape.fault, shares: Liability.shape.shares }),
   command("ParkRefund", { why: ParkReason, legId: LegId.optional() }),
-  command("ResumeRefund", {}),
+  command("ResumeRefund", { calendar }),
   command("AbandonRefund", { reason: AbandonReason }),
   command("RingClock", {}),
 ]);

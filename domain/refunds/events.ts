@@ -12,7 +12,6 @@ const event = <Type extends string, Data extends z.ZodRawShape>(type: Type, data
 const legId = LegId;
 const legIds = z.array(LegId);
 const leg = RefundLeg;
-const clock = RefundClock.optional();
 const minor = z.int().nonnegative();
 const providerRefundId = z.string().optional();
 
@@ -35,7 +34,7 @@ export const RefundEvent = z.discriminatedUnion("type", [
   event("LegTimedOut", { legId, clock: RefundClock }),
   event("LegNotFound", { legId }),
   event("LegRetried", { legId, generation: z.int().positive() }),
-  event("LegRerouted", { legId, replacement: leg }),
+  event("LegRerouted", { legId, replacement: leg, storeCreditConsentAt: Instant.optional() }),
   event("LegAbandoned", { legId, reason: AbandonReason }),
   event("LegReturned", { legId, reason: ProviderReason, replacement: leg }),
   event("LegContradicted", { legId, reported: z.enum(["succeeded", "failed", "returned", "other_amount"]) }),
@@ -49,7 +48,7 @@ export const RefundEvent = z.discriminatedUnion("type", [
     why: ParkReason,
     legId: LegId.optional(),
   }),
-  event("RefundResumed", { clock }),
+  event("RefundResumed", { clocks: z.array(z.object({ legId, clock: RefundClock })) }),
   event("RefundAbandoned", { reason: AbandonReason }),
   event("RefundCompleted", {
     refundId: RefundId,

@@ -35,7 +35,6 @@ export const legLifecycle: Lifecycle<LegStatus, LegEventType> = {
     LegRetried: "reserved",
     LegRerouted: "rerouted",
     LegAbandoned: "cancelled",
-    LegsHeld: "held",
     ExternalLegAdopted: "rerouted",
   },
   held: {

@@ -1,0 +1,33 @@
+import type { Instant } from "../kernel/instant.ts";
+import type { RefundEventOf } from "./events.ts";
+import { isSettled, refundedMinor } from "./money-place.ts";
+import type { Refund, RefundState } from "./refund.ts";
+import { unitsTotalMinor } from "./slices.ts";
+
+/** Whether nothing is left to do: given up, or planned with every leg at an end. */
+const isDone = (refund: Refund): boolean => {
+  if (refund.abandonedAt !== undefined) return true;
+  const isPlanned = refund.reservedAt !== undefined || (refund.purpose === "external" && refund.legs.length > 0);
+  return isPlanned && refund.legs.every(isSettled);
+};
+
+/**
+ * The fact that a refund is done, when it just came to be; only once, also when the bank sends money back later. `paid` is all
+ * that was owed, `cancelled` nothing of it.
+ */
+export const completionOf = (
+  refund: RefundState,
+  at: Instant | undefined,
+): RefundEventOf<"RefundCompleted"> | undefined => {
+  if (refund === undefined || at === undefined || refund.completed !== undefined || !isDone(refund)) return undefined;
+  const paidMinor = refundedMinor(refund);
+  const owedMinor = unitsTotalMinor(refund.units);
+  const isPaid = refund.abandonedAt === undefined && paidMinor >= owedMinor;
+  const outcome = isPaid ? "paid" : paidMinor > 0 ? "partly_paid" : "cancelled";
+  const returnId = refund.returnId === undefined ? {} : { returnId: refund.returnId };
+  return {
+    type: "RefundCompleted",
+    at,
+    data: { refundId: refund.refundId, outcome, refundedMinor: paidMinor, ...returnId },
+  };
+};

@@ -1,0 +1,119 @@
+import { accept, type Decider, type Decision, refuse } from "../kernel/decider.ts";
+import type { RefundCommand, RefundCommandOf } from "./commands.ts";
+import { completionOf } from "./completion.ts";
+import { decideAbandonLeg, decideAbandonRefund, decideReroute, decideResume } from "./decide-agent.ts";
+import { decideReconciled, decideSubmitted, decideTimeout, legOfWebhook } from "./decide-call.ts";
+import { decideHold, decideRelease } from "./decide-chargeback.ts";
+import { decideRing } from "./decide-clock.ts";
+import { decideAdopt } from "./decide-external.ts";
+import { decideOpen } from "./decide-open.ts";
+import { decideReport } from "./decide-report.ts";
+import { decideReserve } from "./decide-reserve.ts";
+import type { RefundEvent } from "./events.ts";
+import { evolve } from "./evolve.ts";
+import { legOf } from "./money-place.ts";
+import type { Refund, RefundState } from "./refund.ts";
+import type { RefundRefusal } from "./refusals.ts";
+import { parked, returnedLeg } from "./reroute.ts";
+
+type Decided = Decision<RefundEvent, RefundRefusal>;
+
+type LegCommand = RefundCommandOf<
+  | "MarkLegSubmitted"
+  | "RecordLegAnswer"
+  | "RecordLegTimeout"
+  | "RecordReconciliation"
+  | "RecordLegReturned"
+  | "RerouteLeg"
+  | "AbandonLeg"
+>;
+
+const decideLeg = (refund: Refund, command: LegCommand): Decided => {
+  const leg = legOf(refund, command.legId);
+  if (leg === undefined) return refuse({ code: "refund.leg_unknown" });
+  switch (command.type) {
+    case "MarkLegSubmitted":
+      return decideSubmitted(refund, leg, command);
+    case "RecordLegAnswer":
+      return decideReport(refund, leg, { ...command, source: "answer", report: command.answer });
+    case "RecordLegTimeout":
+      return decideTimeout(refund, leg, command);
+    case "RecordReconciliation":
+      return decideReconciled(refund, leg, command);
+    case "RecordLegReturned":
+      return leg.status === "succeeded" ? accept(...returnedLeg(refund, leg, command.reason, command.at)) : accept();
+    case "RerouteLeg":
+      return decideReroute(refund, leg, command);
+    case "AbandonLeg":
+      return decideAbandonLeg(refund, leg, command);
+  }
+};
+
+const decideWebhook = (refund: Refund, command: RefundCommandOf<"RecordWebhook">): Decided => {
+  const leg = legOfWebhook(refund, command);
+  return leg === undefined
+    ? refuse({ code: "refund.leg_unknown" })
+    : decideReport(refund, leg, { ...command, source: "webhook" });
+};
+
+const decideLiability = (refund: Refund, command: RefundCommandOf<"AssignLiability">): Decided => {
+  const { fault, shares, at } = command;
+  const liability = { fault, provisional: false, ...(shares === undefined ? {} : { shares }) };
+  const { fault: was, shares: wereShares, provisional } = refund.liability;
+  const isSame = !provisional && was === fault && JSON.stringify(wereShares) === JSON.stringify(shares);
+  return isSame ? accept() : accept({ type: "LiabilityAssigned", at, data: { liability } });
+};
+
+const decidePark = (refund: Refund, { why, legId, at }: RefundCommandOf<"ParkRefund">): Decided => {
+  const isParked = refund.parked?.why === why && refund.parked.legId === legId;
+  if (isParked || refund.completed !== undefined) return accept();
+  return accept(parked(refund, why, at, legId === undefined ? undefined : { legId }));
+};
+
+const decideOpened = (refund: Refund, command: Exclude<RefundCommand, { type: "OpenRefund" }>): Decided => {
+  switch (command.type) {
+    case "ReserveRefund":
+      return decideReserve(refund, command);
+    case "RecordWebhook":
+      return decideWebhook(refund, command);
+    case "HoldLegs":
+      return decideHold(refund, command);
+    case "ReleaseLegs":
+      return decideRelease(refund, command);
+    case "AdoptExternalRefund":
+      return decideAdopt(refund, command);
+    case "AssignLiability":
+      return decideLiability(refund, command);
+    case "ParkRefund":
+      return decidePark(refund, command);
+    case "ResumeRefund":
+      return decideResume(refund, command);
+    case "AbandonRefund":
+      return decideAbandonRefund(refund, command);
+    case "RingClock":
+      return decideRing(refund, command.at);
+    default:
+      return decideLeg(refund, command);
+  }
+};
+
+/** Adds the fact that the refund is done, in the decision that settles its last leg. */
+const withCompletion = (state: RefundState, decided: Decided): Decided => {
+  if (decided.outcome === "refused" || decided.events.length === 0) return decided;
+  const after = decided.events.reduce<RefundState>(evolve, state);
+  const completed = completionOf(after, decided.events[0]?.at);
+  return completed === undefined ? decided : accept(...decided.events, completed);
+};
+
+const decide = (state: RefundState, command: RefundCommand): Decided => {
+  if (command.type === "OpenRefund") return decideOpen(state, command);
+  if (state === undefined) return refuse({ code: "refund.not_open" });
+  return withCompletion(state, decideOpened(state, command));
+};
+
+/** The refund's rules: money goes out once, in legs that a ledger reservation stands behind. */
+export const refunds: Decider<RefundState, RefundCommand, RefundEvent, RefundRefusal> = {
+  initial: undefined,
+  decide,
+  evolve,
+};

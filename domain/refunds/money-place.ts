@@ -1,0 +1,40 @@
+import type { LegId } from "../kernel/ids.ts";
+import type { LegStatus, RefundLeg } from "./leg.ts";
+import type { Refund } from "./refund.ts";
+
+/** Where a leg's money is: still free, set aside for the buyer, or with the buyer. */
+export type MoneyPlace = "free" | "reserved" | "refunded";
+
+const placeByStatus: { readonly [S in LegStatus]: MoneyPlace } = {
+  planned: "free",
+  reserved: "reserved",
+  submitted: "reserved",
+  pending: "reserved",
+  unknown: "reserved",
+  held: "reserved",
+  failed: "reserved",
+  succeeded: "refunded",
+  rerouted: "free",
+  returned: "free",
+  cancelled: "free",
+};
+
+/** Where a leg's money is. A replacement inherits the reservation before its first move; a lost chargeback paid the buyer. */
+export const placeOf = (leg: RefundLeg): MoneyPlace => {
+  if (leg.status === "planned" && leg.holdsReservation) return "reserved";
+  if (leg.status === "cancelled" && leg.paidByChargeback) return "refunded";
+  return placeByStatus[leg.status];
+};
+
+/** The leg of an id, if the refund has it. */
+export const legOf = (refund: Refund, legId: LegId): RefundLeg | undefined =>
+  refund.legs.find((leg) => leg.legId === legId);
+
+const settled: readonly LegStatus[] = ["succeeded", "rerouted", "returned", "cancelled"];
+
+/** Whether nothing more will happen to a leg unless the bank sends the money back. */
+export const isSettled = (leg: RefundLeg): boolean => settled.includes(leg.status);
+
+/** What the buyer has of this refund, in minor units. */
+export const refundedMinor = (refund: Refund): number =>
+  refund.legs.reduce((sum, leg) => sum + (leg.status === "succeeded" ? leg.amountMinor : 0), 0);
