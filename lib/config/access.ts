@@ -1,0 +1,63 @@
+import type { IndexName } from "./index-names.ts";
+
+/** The deployed Lambdas; each is the file functions/lambdas/<name>.lambda.ts, which exports `handler`. */
+export type LambdaName =
+  | "storefront"
+  | "seller"
+  | "agent"
+  | "platform"
+  | "return-tasks"
+  | "refund-tasks"
+  | "reactions-returns"
+  | "reactions-refunds"
+  | "reactions-agent-desk"
+  | "publisher";
+
+/** "write" includes reading. */
+export type TableAccess = "none" | "read" | "write";
+
+const READING = ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:Query"];
+
+/**
+ * The calls behind each access, and no more than the adapters make. TransactWriteItems has no right of its own: it asks for the
+ * right of each of its actions. Nobody may delete from the ledger: books are corrected by another entry.
+ */
+export const TABLE_ACTIONS = {
+  cases: {
+    none: [],
+    read: READING,
+    write: [...READING, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+  },
+  ledger: {
+    none: [],
+    read: ["dynamodb:GetItem", "dynamodb:Query"],
+    write: ["dynamodb:GetItem", "dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+} as const satisfies Record<string, Record<TableAccess, readonly string[]>>;
+
+/** What one Lambda may touch; what is not here is refused by IAM. */
+export interface Access {
+  readonly cases: TableAccess;
+  readonly indexes: readonly IndexName[];
+  readonly ledger: TableAccess;
+  /** May sign uploads to, and look at, the evidence bucket. */
+  readonly evidence: boolean;
+  /** Signs the cursors of lists. */
+  readonly cursors: boolean;
+}
+
+const HTTP = { cases: "write", cursors: true } as const;
+const BACKGROUND = { cases: "write", indexes: [], evidence: false, cursors: false } as const;
+
+/** Who may touch what: the one place from which all grants are made. */
+export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> = {
+  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "read", evidence: true },
+  seller: { ...HTTP, indexes: ["by-seller"], ledger: "read", evidence: true },
+  agent: { ...HTTP, indexes: ["by-queue"], ledger: "read", evidence: false },
+  platform: { ...HTTP, indexes: ["by-buyer", "by-seller", "by-queue"], ledger: "write", evidence: false },
+  "return-tasks": { ...BACKGROUND, ledger: "none" },
+  "refund-tasks": { ...BACKGROUND, ledger: "write" },
+  "reactions-returns": { ...BACKGROUND, ledger: "none" },
+  "reactions-refunds": { ...BACKGROUND, ledger: "write" },
+  "reactions-agent-desk": { ...BACKGROUND, ledger: "none" },
+};

@@ -1,0 +1,74 @@
+import { RemovalPolicy, type SecretValue, Stack } from "aws-cdk-lib";
+import {
+  AttributeType,
+  BillingMode,
+  ProjectionType,
+  StreamViewType,
+  Table,
+  TableEncryption,
+  type TableProps,
+} from "aws-cdk-lib/aws-dynamodb";
+import type { Bucket } from "aws-cdk-lib/aws-s3";
+import { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { Construct } from "constructs";
+import { CASES_TABLE, LEDGER_TABLE } from "../../adapters/dynamodb/tables.ts";
+import { ACCEPTED, accept } from "../config/accepted-findings.ts";
+import { EvidenceBucket } from "../constructs/evidence-bucket.ts";
+
+const textKey = (name: string) => ({ name, type: AttributeType.STRING });
+
+// AWS-managed KMS keys: every use is in CloudTrail, and no policy of ours stands between a case and its table. A key of our own
+// would add an access boundary, a monthly price, and a way to lose all data by one key policy.
+const KEPT: Pick<
+  TableProps,
+  "billingMode" | "encryption" | "pointInTimeRecoverySpecification" | "deletionProtection" | "removalPolicy"
+> = {
+  billingMode: BillingMode.PAY_PER_REQUEST,
+  encryption: TableEncryption.AWS_MANAGED,
+  pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+  deletionProtection: true,
+  removalPolicy: RemovalPolicy.RETAIN,
+};
+
+/** Everything that must outlive a deployment: the tables, the evidence and the key that signs cursors. */
+export class DataStack extends Stack {
+  readonly cases: Table;
+  readonly ledger: Table;
+  readonly evidence: Bucket;
+  /** The key that signs list cursors, as a reference that CloudFormation resolves when it deploys. */
+  readonly cursorKey: SecretValue;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { description: "Recourse: tables, evidence and secrets", terminationProtection: true });
+    this.cases = new Table(this, "Cases", {
+      ...KEPT,
+      partitionKey: textKey(CASES_TABLE.partitionKey),
+      sortKey: textKey(CASES_TABLE.sortKey),
+      timeToLiveAttribute: CASES_TABLE.ttl,
+      stream: StreamViewType.NEW_IMAGE,
+    });
+    for (const { name, partition, sort } of CASES_TABLE.indexes)
+      this.cases.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: textKey(partition),
+        sortKey: textKey(sort),
+        projectionType: ProjectionType.ALL,
+      });
+    this.ledger = new Table(this, "Ledger", {
+      ...KEPT,
+      partitionKey: textKey(LEDGER_TABLE.partitionKey),
+      sortKey: textKey(LEDGER_TABLE.sortKey),
+    });
+    this.evidence = new EvidenceBucket(this, "Evidence").bucket;
+    this.cursorKey = this.cursorSecret().secretValue;
+  }
+
+  private cursorSecret(): Secret {
+    const secret = new Secret(this, "CursorKey", {
+      description: "Signs the cursors of lists",
+      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+    });
+    accept(secret, ACCEPTED.cursorKeyRotation);
+    return secret;
+  }
+}

@@ -1,0 +1,30 @@
+import type { App } from "aws-cdk-lib";
+import type { Route } from "../../adapters/http/route.ts";
+import type { Settings } from "../config/settings.ts";
+import { ApiStack } from "./api-stack.ts";
+import { DataStack } from "./data-stack.ts";
+import { EventsStack, type EventsStackProps } from "./events-stack.ts";
+import { ObservabilityStack } from "./observability-stack.ts";
+import { WorkflowsStack } from "./workflows-stack.ts";
+
+/** What is deployed, as data and as folders. */
+export interface Deployment {
+  readonly settings: Settings;
+  readonly routes: readonly Route[];
+  readonly reactions: EventsStackProps["reactions"];
+  /** The folder of the Lambda entry files. */
+  readonly handlers: string;
+  /** The folder of the .asl.json files. */
+  readonly stateMachines: string;
+}
+
+/** The five stacks of one stage, each named Recourse-<stage>-<stack>. */
+export const recourse = (app: App, { settings, routes, reactions, handlers, stateMachines }: Deployment) => {
+  const named = (name: string) => `Recourse-${settings.stage}-${name}`;
+  const data = new DataStack(app, named("Data"));
+  const workflows = new WorkflowsStack(app, named("Workflows"), { data, handlers, stateMachines });
+  const events = new EventsStack(app, named("Events"), { data, machines: workflows.machines, handlers, reactions });
+  const api = new ApiStack(app, named("Api"), { data, settings, handlers, routes });
+  const observability = new ObservabilityStack(app, named("Observability"), { data, workflows, events, api, settings });
+  return { data, workflows, events, api, observability };
+};

@@ -1,0 +1,55 @@
+import { Stack } from "aws-cdk-lib";
+import { Policy, PolicyStatement } from "aws-cdk-lib/aws-iam";
+import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import type { Construct } from "constructs";
+import type { ProcessName } from "../../adapters/workflow/processes.ts";
+import { BACKGROUND_SIZE } from "../config/sizes.ts";
+import { bindAccess } from "../constructs/bind-access.ts";
+import { CaseFunction } from "../constructs/case-function.ts";
+import { StateMachineFile } from "../constructs/state-machine-file.ts";
+import type { DataStack } from "./data-stack.ts";
+
+export interface WorkflowsStackProps {
+  readonly data: DataStack;
+  readonly handlers: string;
+  /** The folder of the .asl.json files. */
+  readonly stateMachines: string;
+}
+
+/** The calendars of the processes, and the Lambdas that their steps call. */
+export class WorkflowsStack extends Stack {
+  readonly machines: Readonly<Record<ProcessName, StateMachine>>;
+  readonly functions: readonly CaseFunction[];
+
+  constructor(scope: Construct, id: string, { data, handlers, stateMachines }: WorkflowsStackProps) {
+    super(scope, id, { description: "Recourse: state machines and their tasks" });
+    const returnTasks = new CaseFunction(this, "ReturnTasks", {
+      name: "return-tasks",
+      handlers,
+      size: BACKGROUND_SIZE,
+    });
+    const refundTasks = new CaseFunction(this, "RefundTasks", {
+      name: "refund-tasks",
+      handlers,
+      size: BACKGROUND_SIZE,
+    });
+    bindAccess(returnTasks, "return-tasks", data);
+    bindAccess(refundTasks, "refund-tasks", data);
+    const functions = { ReturnTasksFunctionArn: returnTasks, RefundTasksFunctionArn: refundTasks };
+    const machine = (name: ProcessName) =>
+      new StateMachineFile(this, `${name}-process`, { file: `${stateMachines}/${name}.asl.json`, functions }).machine;
+    this.machines = { return: machine("return"), refund: machine("refund") };
+    this.functions = [returnTasks, refundTasks];
+    this.letAnswer(returnTasks, this.machines.return);
+    this.letAnswer(refundTasks, this.machines.refund);
+  }
+
+  // A step whose signal is already there answers its own token at once. A policy of its own, since the role's default policy
+  // comes before the function, the function before the machine, and the machine before this right.
+  private letAnswer(target: CaseFunction, machine: StateMachine): void {
+    new Policy(target, "AnswerWaits", {
+      roles: [target.role],
+      statements: [new PolicyStatement({ actions: ["states:SendTaskSuccess"], resources: [machine.stateMachineArn] })],
+    });
+  }
+}

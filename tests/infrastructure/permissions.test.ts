@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { TABLE_ACTIONS } from "../../lib/config/access.ts";
+import { deployment } from "../support/infrastructure/deployment.ts";
+import { type Grant, grantsOf } from "../support/infrastructure/grants.ts";
+
+const { stacks, template } = deployment();
+const grants = Object.values(stacks).flatMap((stack) => grantsOf(template(stack)));
+
+/** Actions that AWS grants on every resource or not at all, and why we need them. */
+const ON_EVERY_RESOURCE = new Map([
+  ["xray:PutTraceSegments", "traces have no resource"],
+  ["xray:PutTelemetryRecords", "traces have no resource"],
+  ["xray:GetSamplingRules", "traces have no resource"],
+  ["xray:GetSamplingTargets", "traces have no resource"],
+  ["dynamodb:ListStreams", "Lambda lists the streams before it reads the one that it was given"],
+  ["logs:CreateLogDelivery", "vended logs of a state machine have no resource"],
+  ["logs:GetLogDelivery", "vended logs of a state machine have no resource"],
+  ["logs:UpdateLogDelivery", "vended logs of a state machine have no resource"],
+  ["logs:DeleteLogDelivery", "vended logs of a state machine have no resource"],
+  ["logs:ListLogDeliveries", "vended logs of a state machine have no resource"],
+  ["logs:PutResourcePolicy", "vended logs of a state machine have no resource"],
+  ["logs:DescribeResourcePolicies", "vended logs of a state machine have no resource"],
+  ["logs:DescribeLogGroups", "vended logs of a state machine have no resource"],
+]);
+
+// What every Lambda may do: write its own log and its traces.
+const isOwnLogOrTrace = ({ role, action, resource }: Grant) =>
+  action.startsWith("xray:") || (action.startsWith("logs:") && resource === role.replace(/Role$/, "Logs"));
+
+const rightsOf = (role: string): readonly string[] => {
+  const rights = new Map<string, string[]>();
+  for (const grant of grants.filter((each) => each.role === `${role}Role` && !isOwnLogOrTrace(each)))
+    rights.set(grant.resource, [...(rights.get(grant.resource) ?? []), grant.action.replace("dynamodb:", "")]);
+  return [...rights].map(([resource, actions]) => `${resource}: ${actions.sort().join(" ")}`).sort();
+};
+
+const CASES = "CasesArn: BatchGetItem DeleteItem GetItem PutItem Query UpdateItem";
+const LEDGER = "LedgerArn: GetItem PutItem Query UpdateItem";
+const LEDGER_READ = "LedgerArn: GetItem Query";
+const EVIDENCE = "EvidenceBucketArn/*: s3:GetObject s3:PutObject";
+const by = (index: string) => `CasesArn/index/${index}: Query`;
+const reaction = (domain: string) => [
+  `reactions${domain}Failed: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage`,
+  "refundprocessMachine: states:SendTaskSuccess states:StartExecution",
+  "returnprocessMachine: states:SendTaskSuccess states:StartExecution",
+];
+
+describe("the rights of each Lambda", () => {
+  it.each([
+    ["storefront", [CASES, by("by-buyer"), EVIDENCE, LEDGER_READ]],
+    ["seller", [CASES, by("by-seller"), EVIDENCE, LEDGER_READ]],
+    ["agent", [CASES, by("by-queue"), LEDGER_READ]],
+    ["platform", [CASES, by("by-buyer"), by("by-queue"), by("by-seller"), LEDGER]],
+    ["ReturnTasks", [CASES, "returnprocessMachine: states:SendTaskSuccess"]],
+    ["RefundTasks", [CASES, LEDGER, "refundprocessMachine: states:SendTaskSuccess"]],
+    ["reactionsreturns", [CASES, ...reaction("returns")]],
+    ["reactionsrefunds", [CASES, LEDGER, ...reaction("refunds")]],
+    ["reactionsagentdesk", [CASES, ...reaction("agentdesk")]],
+    [
+      "Publisher",
+      [
+        "*: ListStreams",
+        "Bus: events:PutEvents",
+        "CasesStreamArn: DescribeStream GetRecords GetShardIterator",
+        "Unpublished: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage",
+      ],
+    ],
+  ])("of %s are these and no others", (role, rights) => {
+    expect(rightsOf(role)).toEqual([...rights].sort());
+  });
+
+  it("let a state machine call its own tasks only", () => {
+    const calls = grants.filter(({ action }) => action === "lambda:InvokeFunction");
+    expect(calls.map(({ role, resource }) => [role, resource])).toEqual([
+      ["returnprocessRole", "ReturnTasksFunction"],
+      ["refundprocessRole", "RefundTasksFunction"],
+    ]);
+  });
+});
+
+describe("wildcards", () => {
+  it("stand in no action", () => {
+    expect(grants.filter(({ action }) => action.includes("*"))).toEqual([]);
+  });
+
+  it("stand for every resource only where AWS knows no resource", () => {
+    const open = grants.filter(({ action, resource }) => resource === "*" && !ON_EVERY_RESOURCE.has(action));
+    expect(open).toEqual([]);
+  });
+
+  it("stand for a part of a resource only in the names of evidence files", () => {
+    const partial = grants.filter(({ resource }) => resource !== "*" && resource.includes("*"));
+    expect(new Set(partial.map(({ resource }) => resource))).toEqual(new Set(["EvidenceBucketArn/*"]));
+  });
+});
+
+describe("the calls on the tables", () => {
+  const folder = new URL("../../adapters/dynamodb/", import.meta.url);
+  const code = readdirSync(folder)
+    .map((file) => readFileSync(new URL(file, folder), "utf8"))
+    .join("\n");
+  const direct = [...code.matchAll(/new (Get|BatchGet|Query|Scan|Put|Update|Delete)Command\(/g)].map(
+    ([, call]) => call,
+  );
+  const inTransactions = [...code.matchAll(/\b(Put|Update|Delete|ConditionCheck): \{/g)].map(([, call]) => call);
+  const made = new Set([...direct, ...inTransactions].map((call) => (call === "Query" ? call : `${call}Item`)));
+
+  it("that the adapters make are the calls that are granted", () => {
+    const granted = Object.values(TABLE_ACTIONS).flatMap(({ write }) => write.map((action) => action.split(":")[1]));
+    expect([...made].sort()).toEqual([...new Set(granted)].sort());
+  });
+
+  it("never scan", () => {
+    expect(made).not.toContain("ScanItem");
+  });
+});
