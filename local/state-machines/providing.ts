@@ -79,9 +79,9 @@ export const createProvider = (ports: ProvidingPorts): Provider => {
   return {
     provide(arn, before, after) {
       for (const [key] of gone(before.alarms, after.alarms)) timers.cancel(key);
-      for (const [key, { kind, attempt, dueAt }] of after.alarms) {
-        if (before.alarms.get(key)?.dueAt === dueAt) continue;
-        timers.schedule(dueAt, key, async () => void (await ports.turns().take(arn, alarmWentOff(kind, attempt))));
+      for (const [key, alarm] of after.alarms) {
+        if (before.alarms.get(key)?.dueAt === alarm.dueAt) continue;
+        timers.schedule(alarm.dueAt, key, async () => void (await ports.turns().take(arn, alarmWentOff(alarm))));
       }
       for (const [attempt, wanted] of gone(after.calls, before.calls)) inBackground(ask(arn, attempt, wanted));
       for (const [attempt, child] of gone(after.ends, before.ends)) awaitEnd({ arn, attempt }, child);

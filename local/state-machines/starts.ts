@@ -86,6 +86,7 @@ export const createStarts = ({ definitions, store, clock, ids, turns }: StartPor
     recorder.record("ExecutionStarted", 0, { ...shown("input", input), roleArn: LOCAL_ROLE_ARN });
     const { arn: executionArn, startedAt: startDate } = execution;
     if (store.create(execution, recorder.events)) {
+      turns.announce(execution, recorder.events);
       turns.inBackground(turns.resume(executionArn));
       return { executionArn, startDate };
     }

@@ -14,6 +14,9 @@ export type Complain = (reason: string) => void;
 /** Whether a text is a JSONata expression to Step Functions: the braces are its very first and last characters. */
 export const isExpression = (text: string): boolean => /^\{%[\s\S]*%\}$/.test(text);
 
+/** What stands in a state-machine file for a name that deployment fills in. */
+const PLACEHOLDER = /^\$\{\w+\}$/;
+
 const mentionsEval = (node: unknown): boolean => {
   if (Array.isArray(node)) return node.some(mentionsEval);
   if (!isRecord(node)) return false;
@@ -37,6 +40,7 @@ const compileExpression = (text: string, field: string, complain: Complain): Tem
 const compileText = (text: string, field: string, complain: Complain): Template => {
   if (isExpression(text)) return compileExpression(text, field, complain);
   if (text.startsWith("{%") || text.endsWith("%}")) complain(`${field}: '${text}' opens or closes an expression only`);
+  if (PLACEHOLDER.test(text)) complain(`${field}: the placeholder '${text}' was not substituted`);
   return { kind: "constant", value: text };
 };
 

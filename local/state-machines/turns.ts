@@ -1,4 +1,5 @@
 import type { Definitions } from "./definitions.ts";
+import type { Execution } from "./execution.ts";
 import { createRecorder, type HistoryEvent } from "./history.ts";
 import type { Happening } from "./interpreter/happenings.ts";
 import { instantOf, type Run } from "./interpreter/run.ts";
@@ -31,9 +32,9 @@ export interface Turns {
   take(arn: string, happening: Happening): Promise<boolean>;
   /** Runs an execution on from its saved state and provides everything it needs: after a start or a restart. */
   resume(arn: string): Promise<void>;
-  /** Counts work on the way, so that `idle` waits for it. */
-  track<Answer>(work: Promise<Answer>): Promise<Answer>;
-  /** Lets work go on by itself. What it throws is a bug and ends the process as any uncaught error; the store is whole. */
+  /** Tells whoever listens of events that were saved. */
+  announce(execution: Pick<Execution, "arn" | "stateMachine">, events: readonly HistoryEvent[]): void;
+  /** Lets work go on by itself, and `idle` wait for it. What it throws is a bug and ends the process as any uncaught error; the store is whole. */
   inBackground(work: Promise<unknown>): void;
   /** Resolves when no turn and no tracked work is under way. */
   idle(): Promise<void>;
@@ -52,6 +53,10 @@ export const createTurns = (ports: TurnPorts): Turns => {
     return work;
   };
 
+  const announce: Turns["announce"] = ({ arn, stateMachine }, events) => {
+    for (const event of events) ports.onTransition?.({ executionArn: arn, stateMachine, event });
+  };
+
   const oneTurn = async (arn: string, happening: Happening | undefined): Promise<boolean> => {
     const execution = store.load(arn);
     if (execution?.status !== "RUNNING") return false;
@@ -63,9 +68,7 @@ export const createTurns = (ports: TurnPorts): Turns => {
     if (!(await takeTurn(run, happening))) return false;
     if (happening || recorder.events.length > 0) store.save(execution, recorder.events);
     ports.provide(arn, before, wantsOf(execution, machine));
-    for (const event of recorder.events) {
-      ports.onTransition?.({ executionArn: arn, stateMachine: execution.stateMachine, event });
-    }
+    announce(execution, recorder.events);
     if (!execution.root) ports.onEnd(arn);
     return true;
   };
@@ -87,7 +90,7 @@ export const createTurns = (ports: TurnPorts): Turns => {
   return {
     take: queue,
     resume: async (arn) => void (await queue(arn, undefined)),
-    track,
+    announce,
     inBackground(work) {
       track(work).catch((error: unknown) =>
         queueMicrotask(() => {

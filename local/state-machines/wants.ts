@@ -1,14 +1,7 @@
 import type { StateMachine, TaskState } from "./definition.ts";
 import type { Execution, TaskPhase } from "./execution.ts";
-import type { AlarmKind } from "./interpreter/happenings.ts";
+import type { Alarm } from "./interpreter/happenings.ts";
 import { standings } from "./interpreter/places.ts";
-
-/** An alarm of an execution. */
-export interface Alarm {
-  kind: AlarmKind;
-  attempt: string;
-  dueAt: number;
-}
 
 /** A task to be asked for. */
 export interface Call {
@@ -47,7 +40,9 @@ export const wantsOf = (execution: Execution, machine: StateMachine): Wants => {
   if (execution.timeoutAt !== undefined) add({ kind: "execution", attempt: "", dueAt: execution.timeoutAt });
   for (const { flow, state } of standings(execution, machine)) {
     const { phase } = flow.at;
-    if (phase.kind === "wait" || phase.kind === "retry") add(phase);
+    if (phase.kind === "wait" || phase.kind === "retry") {
+      add({ kind: phase.kind, attempt: phase.attempt, dueAt: phase.dueAt });
+    }
     if (phase.kind === "task" && state.type === "Task") addTask(wants, add, { state, phase });
   }
   return wants;

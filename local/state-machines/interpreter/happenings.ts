@@ -11,8 +11,13 @@ import { cutShort } from "./turn.ts";
 /** What happens to a running execution from outside. Each answers whether it still concerned anything. */
 export type Happening = (run: Run) => boolean;
 
-/** The kinds of alarm an execution sets. */
-export type AlarmKind = "wait" | "retry" | "timeout" | "heartbeat" | "execution";
+/** An alarm of an execution; `execution` is the state machine's own TimeoutSeconds. */
+export interface Alarm {
+  kind: "wait" | "retry" | "timeout" | "heartbeat" | "execution";
+  attempt: string;
+  /** Milliseconds since the epoch. */
+  dueAt: number;
+}
 
 interface Asked {
   run: Run;
@@ -103,21 +108,18 @@ export const heartbeatCame = (attempt: string, token: string): Happening =>
     (phase) => phase.token === token,
   );
 
-const taskTimedOut =
-  (attempt: string, kind: "timeout" | "heartbeat"): Happening =>
-  (run) =>
-    toTask(
-      attempt,
-      (asked) => fail(asked, timedOut(kind === "heartbeat"), "TimedOut"),
-      ({ timeoutAt, heartbeatAt }) =>
-        ((kind === "timeout" ? timeoutAt : heartbeatAt) ?? Number.POSITIVE_INFINITY) <= run.now,
-    )(run);
+const taskTimedOut = (attempt: string, kind: "timeout" | "heartbeat", dueAt: number): Happening =>
+  toTask(
+    attempt,
+    (asked) => fail(asked, timedOut(kind === "heartbeat"), "TimedOut"),
+    (phase) => (kind === "timeout" ? phase.timeoutAt : phase.heartbeatAt) === dueAt,
+  );
 
 const pauseOver =
   (attempt: string, kind: "wait" | "retry"): Happening =>
   (run) => {
     const at = standingOf(run.execution, run.machine, attempt)?.flow.at;
-    if (at?.phase.kind !== kind || at.phase.dueAt > run.now) return false;
+    if (at?.phase.kind !== kind) return false;
     at.phase = kind === "wait" ? { kind: "done" } : { kind: "begin" };
     return true;
   };
@@ -130,12 +132,14 @@ export const executionStopped =
     return true;
   };
 
-/** An alarm went off. One that comes early, late or twice changes nothing. */
-export const alarmWentOff = (kind: AlarmKind, attempt: string): Happening => {
+/**
+ * The alarm set for an instant went off. One for something that is over, or for a deadline that has moved on while the
+ * alarm was on its way, changes nothing.
+ */
+export const alarmWentOff = ({ kind, attempt, dueAt }: Alarm): Happening => {
   if (kind === "wait" || kind === "retry") return pauseOver(attempt, kind);
-  if (kind === "timeout" || kind === "heartbeat") return taskTimedOut(attempt, kind);
+  if (kind === "timeout" || kind === "heartbeat") return taskTimedOut(attempt, kind, dueAt);
   return (run) => {
-    if ((run.execution.timeoutAt ?? Number.POSITIVE_INFINITY) > run.now) return false;
     cutShort(run, "TIMED_OUT", {});
     return true;
   };

@@ -70,19 +70,23 @@ export const machine = (states: Record<string, object>, top: object = {}): objec
   ...top,
 });
 
-/** Runs a machine named `m` to where it stands still, and says where that is. */
-export const runMachine = async (
-  definition: object,
-  input: unknown = {},
-  options: Partial<EngineOptions> & { time?: Time } = {},
-) => {
+type RunOptions = Partial<EngineOptions> & { time?: Time };
+
+/** Starts a machine named `m` and returns at once. */
+export const startMachine = async (definition: object, input: unknown = {}, options: RunOptions = {}) => {
   const fixture = createTestEngine({ ...options, definitions: { m: definition, ...options.definitions } });
   const { executionArn } = await fixture.engine.startExecution({ stateMachine: "m", name: "x", input });
-  await fixture.engine.idle();
   return {
     ...fixture,
     executionArn,
     describe: () => fixture.engine.describeExecution(executionArn),
     eventTypes: () => fixture.engine.getExecutionHistory(executionArn).map(({ type }) => type),
   };
+};
+
+/** Runs a machine named `m` to where it stands still. */
+export const runMachine = async (definition: object, input: unknown = {}, options: RunOptions = {}) => {
+  const run = await startMachine(definition, input, options);
+  await run.engine.idle();
+  return run;
 };
