@@ -75,7 +75,7 @@ export const decideResume = (refund: Refund, command: RefundCommandOf<"ResumeRef
   const { actor, at, calendar } = command;
   const refusal = needsAgent(actor);
   if (refusal !== undefined) return refuse(refusal);
-  if (refund.parked === undefined) return refuse({ code: "refund.not_parked" });
+  if (refund.parked.length === 0) return refuse({ code: "refund.not_parked" });
   const clocks = refund.legs.flatMap(({ legId, status }) => {
     if (status === "pending")
       return [{ legId, clock: startClock("provider_payment", at, refund.pendingOverdue, calendar) }];

@@ -1,6 +1,10 @@
+import { pausedDueAt } from "../kernel/clocks.ts";
 import { accept, type Decision } from "../kernel/decider.ts";
+import { earliest, type Instant, msBetween } from "../kernel/instant.ts";
+import type { RefundClock } from "./clocks.ts";
 import type { RefundCommandOf } from "./commands.ts";
 import type { RefundEvent } from "./events.ts";
+import type { RefundLeg } from "./leg.ts";
 import type { Refund } from "./refund.ts";
 
 type Decided = Decision<RefundEvent, never>;
@@ -17,6 +21,14 @@ export const decideHold = (refund: Refund, { at, paymentId }: RefundCommandOf<"H
   return accept({ type: "LegsHeld", at, data: { legIds, paymentId } });
 };
 
+/** The time to send the refund, longer by as long as the first of the legs was held. */
+const resumedClock = ({ clock }: Refund, held: readonly RefundLeg[], at: Instant): { readonly clock?: RefundClock } => {
+  const since = held.map(({ heldAt }) => heldAt).filter((heldAt) => heldAt !== undefined);
+  const [first, ...others] = since;
+  if (clock === undefined || first === undefined) return {};
+  return { clock: { ...clock, dueAt: pausedDueAt(clock.dueAt, msBetween(earliest(first, ...others), at)) } };
+};
+
 /**
  * Ends the freeze. A chargeback that the buyer lost lets the legs go on; one that the buyer won has paid the buyer already, so
  * what was held counts as given back, through the bank.
@@ -26,7 +38,8 @@ export const decideRelease = (refund: Refund, command: RefundCommandOf<"ReleaseL
   if (!refund.disputedPaymentIds.includes(paymentId)) return accept();
   const held = refund.legs.filter((leg) => leg.paymentId === paymentId && leg.status === "held");
   const legIds = held.map(({ legId }) => legId);
-  if (chargeback === "won") return accept({ type: "LegsReleased", at, data: { legIds, paymentId } });
+  if (chargeback === "won")
+    return accept({ type: "LegsReleased", at, data: { legIds, paymentId, ...resumedClock(refund, held, at) } });
   const settled = legIds.map((legId): RefundEvent => ({ type: "LegSettledByChargeback", at, data: { legId } }));
   return accept<RefundEvent>(...settled, { type: "LegsReleased", at, data: { legIds: [], paymentId } });
 };

@@ -3,6 +3,7 @@ import { earliest, type Instant } from "../kernel/instant.ts";
 import type { RefundClock } from "./clocks.ts";
 import type { RefundEvent } from "./events.ts";
 import type { RefundLeg } from "./leg.ts";
+import { awaitsSubmission } from "./money-place.ts";
 import type { ParkReason, Refund, RefundState } from "./refund.ts";
 import { parked } from "./reroute.ts";
 
@@ -14,7 +15,9 @@ interface RunningClock {
 /** Every clock that runs, the refund's own first. */
 export const runningClocks = (refund: RefundState): readonly RunningClock[] => {
   if (refund === undefined) return [];
-  const own = refund.clock === undefined ? [] : [{ clock: refund.clock }];
+  // While a chargeback holds everything that was not sent yet, the time to send it stands still.
+  const mayBeSent = refund.reservedAt === undefined || refund.legs.some(awaitsSubmission);
+  const own = refund.clock === undefined || !mayBeSent ? [] : [{ clock: refund.clock }];
   return [...own, ...refund.legs.flatMap((leg) => (leg.clock === undefined ? [] : [{ clock: leg.clock, leg }]))];
 };
 
@@ -41,8 +44,6 @@ export const decideRing = (refund: Refund, at: Instant): Decision<RefundEvent, n
     const { name, dueAt } = clock;
     return { type: "RefundOverdue", at, data: { name, dueAt, ...(leg === undefined ? {} : { legId: leg.legId }) } };
   });
-  const [first] = due;
-  if (first === undefined) return accept();
-  const handOver = refund.parked === undefined ? [parked(refund, reasons[first.clock.name], at, first.leg)] : [];
+  const handOver = due.map(({ clock, leg }) => parked(refund, reasons[clock.name], at, leg));
   return accept(...overdue, ...handOver);
 };

@@ -93,6 +93,20 @@ const onFailed = (refund: Refund, leg: RefundLeg, reason: string, news: LegRepor
   return accept(failed, ...afterFailure(refund, leg, at));
 };
 
+/** Money that came back had arrived first, though the word of that may still be on its way to us. */
+const onReturned = (refund: Refund, leg: RefundLeg, reason: string, news: LegReport): Decided => {
+  const { at } = news;
+  if (leg.status === "failed" || !isOfThisAttempt(leg, news)) return accept();
+  if (leg.status === "succeeded") return accept(...returnedLeg(refund, leg, reason, at));
+  if (!mayMove(legLifecycle, leg.status, "LegSucceeded")) return accept();
+  const arrived: RefundEvent = {
+    type: "LegSucceeded",
+    at,
+    data: { legId: leg.legId, feeMinor: 0, ...providerName(news) },
+  };
+  return accept(arrived, ...returnedLeg(refund, leg, reason, at));
+};
+
 /**
  * What a provider's word changes. Duplicates change nothing, also when they come before our own bookkeeping or in another order
  * than they were sent.
@@ -105,7 +119,8 @@ export const decideReport = (refund: Refund, leg: RefundLeg, news: LegReport): D
     case "pending":
       return onPending(refund, leg, news);
     case "declined":
-    case "returned":
       return onFailed(refund, leg, report.reason, news);
+    case "returned":
+      return onReturned(refund, leg, report.reason, news);
   }
 };

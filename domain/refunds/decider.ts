@@ -11,7 +11,7 @@ import { decideReport } from "./decide-report.ts";
 import { decideReserve } from "./decide-reserve.ts";
 import type { RefundEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { legOf } from "./money-place.ts";
+import { isSettled, legOf } from "./money-place.ts";
 import type { Refund, RefundState } from "./refund.ts";
 import type { RefundRefusal } from "./refusals.ts";
 import { parked, returnedLeg } from "./reroute.ts";
@@ -65,8 +65,9 @@ const decideLiability = (refund: Refund, command: RefundCommandOf<"AssignLiabili
 };
 
 const decidePark = (refund: Refund, { why, legId, at }: RefundCommandOf<"ParkRefund">): Decided => {
-  const isParked = refund.parked?.why === why && refund.parked.legId === legId;
-  if (isParked || refund.completed !== undefined) return accept();
+  const isParked = refund.parked.some((one) => one.why === why && one.legId === legId);
+  const isDone = refund.completed !== undefined && refund.legs.every(isSettled);
+  if (isParked || isDone) return accept();
   return accept(parked(refund, why, at, legId === undefined ? undefined : { legId }));
 };
 

@@ -26,7 +26,7 @@ export const RefundEvent = z.discriminatedUnion("type", [
   event("LegsPlanned", { legs: z.array(leg) }),
   event("LegsReserved", { legIds }),
   event("LegsHeld", { legIds, paymentId: z.string() }),
-  event("LegsReleased", { legIds, paymentId: z.string() }),
+  event("LegsReleased", { legIds, paymentId: z.string(), clock: RefundClock.optional() }),
   event("LegSubmitted", { legId, key: z.string(), clock: RefundClock }),
   event("LegAccepted", { legId, pendingReason: PendingReason, providerRefundId, clock: RefundClock }),
   event("LegSucceeded", { legId, providerRefundId, feeMinor: minor }),

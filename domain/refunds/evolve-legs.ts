@@ -3,6 +3,7 @@ import { statusAfter } from "../kernel/lifecycle.ts";
 import type { RefundEvent, RefundEventOf } from "./events.ts";
 import type { RefundLeg } from "./leg.ts";
 import { type LegEventType, legLifecycle } from "./lifecycle.ts";
+import { isUnsent } from "./money-place.ts";
 import type { Refund } from "./refund.ts";
 
 /** The events that move one leg or more. */
@@ -20,7 +21,7 @@ const moveLegs = (refund: Refund, { type, data }: LegsMove, patchOf: (leg: Refun
       ? { ...leg, ...patchOf(leg), status: statusAfter(legLifecycle, leg.status, type) }
       : leg,
   ),
-  parked: data.legIds.some((legId) => legId === refund.parked?.legId) ? undefined : refund.parked,
+  parked: refund.parked.filter(({ legId }) => legId === undefined || !data.legIds.includes(legId)),
 });
 
 const moveLeg = (refund: Refund, { type, data }: LegMove, patch: LegPatch): Refund =>
@@ -28,13 +29,10 @@ const moveLeg = (refund: Refund, { type, data }: LegMove, patch: LegPatch): Refu
 
 const withLeg = (refund: Refund, leg: RefundLeg): Refund => ({ ...refund, legs: [...refund.legs, leg] });
 
-const awaitsSubmission = ({ status, submissions }: RefundLeg): boolean =>
-  (status === "planned" || status === "reserved") && submissions === 0;
-
 const submitted = (refund: Refund, event: RefundEventOf<"LegSubmitted">): Refund => {
   const submissions = (refund.legs.find(({ legId }) => legId === event.data.legId)?.submissions ?? 0) + 1;
   const after = moveLeg(refund, event, { submissions, submittedAt: event.at, clock: event.data.clock });
-  return after.legs.some(awaitsSubmission) ? after : { ...after, clock: undefined };
+  return after.legs.some(isUnsent) ? after : { ...after, clock: undefined };
 };
 
 const retried = (refund: Refund, { type, data }: RefundEventOf<"LegRetried">): Refund =>
@@ -56,13 +54,14 @@ const adopted = (refund: Refund, { type, data }: RefundEventOf<"ExternalLegAdopt
 };
 
 const held = (refund: Refund, event: RefundEventOf<"LegsHeld">): Refund => ({
-  ...moveLegs(refund, event, () => ({ holdsReservation: true })),
+  ...moveLegs(refund, event, () => ({ holdsReservation: true, heldAt: event.at })),
   disputedPaymentIds: [...new Set([...refund.disputedPaymentIds, event.data.paymentId])],
 });
 
 const released = (refund: Refund, event: RefundEventOf<"LegsReleased">): Refund => ({
-  ...moveLegs(refund, event, () => ({})),
+  ...moveLegs(refund, event, () => ({ heldAt: undefined })),
   disputedPaymentIds: refund.disputedPaymentIds.filter((id) => id !== event.data.paymentId),
+  clock: event.data.clock ?? refund.clock,
 });
 
 const named = ({ providerRefundId }: { readonly providerRefundId?: string | undefined }): LegPatch =>

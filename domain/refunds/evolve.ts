@@ -12,17 +12,22 @@ const patchLeg = (refund: Refund, legId: string, patch: Partial<Omit<RefundLeg, 
 const overdue = (refund: Refund, { data }: RefundEventOf<"RefundOverdue">): Refund =>
   data.legId === undefined ? { ...refund, clock: undefined } : patchLeg(refund, data.legId, { clock: undefined });
 
+const parkedFor = (refund: Refund, { at, data: { why, legId } }: RefundEventOf<"RefundParked">): Refund => ({
+  ...refund,
+  parked: [...refund.parked.filter((one) => one.legId !== legId), { why, at, legId }],
+});
+
 const resumed = (refund: Refund, { data }: RefundEventOf<"RefundResumed">): Refund =>
   data.clocks.reduce<Refund>((sum, { legId, clock }) => patchLeg(sum, legId, { clock }), {
     ...refund,
-    parked: undefined,
+    parked: [],
   });
 
 const completed = (refund: Refund, { at, data }: RefundEventOf<"RefundCompleted">): Refund => ({
   ...refund,
   completed: { at, outcome: data.outcome, refundedMinor: data.refundedMinor },
   clock: undefined,
-  parked: undefined,
+  parked: [],
 });
 
 const apply = (refund: Refund, event: Exclude<RefundEvent, { type: "RefundOpened" }>): Refund => {
@@ -36,11 +41,11 @@ const apply = (refund: Refund, event: Exclude<RefundEvent, { type: "RefundOpened
     case "RefundOverdue":
       return overdue(refund, event);
     case "RefundParked":
-      return { ...refund, parked: { why: event.data.why, at: event.at, legId: event.data.legId } };
+      return parkedFor(refund, event);
     case "RefundResumed":
       return resumed(refund, event);
     case "RefundAbandoned":
-      return { ...refund, abandonedAt: event.at, clock: undefined, parked: undefined };
+      return { ...refund, abandonedAt: event.at, clock: undefined, parked: [] };
     case "RefundCompleted":
       return completed(refund, event);
     default:
@@ -52,7 +57,7 @@ const apply = (refund: Refund, event: Exclude<RefundEvent, { type: "RefundOpened
 export const evolve = (state: RefundState, event: RefundEvent): Refund => {
   if (event.type === "RefundOpened") {
     if (state !== undefined) throw new InvariantViolation("a refund opens once");
-    return { ...event.data, openedAt: event.at, legs: [], eventCount: 1 };
+    return { ...event.data, openedAt: event.at, legs: [], parked: [], eventCount: 1 };
   }
   if (state === undefined) throw new InvariantViolation(`${event.type} cannot be a refund's first event`);
   return { ...apply(state, event), eventCount: state.eventCount + 1 };

@@ -77,6 +77,7 @@ export const RefundLeg = z.object({
   paidByChargeback: z.boolean(),
   contradicted: z.boolean(),
   feeMinor: minor,
+  heldAt: Instant.optional(),
   submittedAt: Instant.optional(),
   succeededAt: Instant.optional(),
   clock: RefundClock.optional(),

@@ -35,6 +35,14 @@ const settled: readonly LegStatus[] = ["succeeded", "rerouted", "returned", "can
 /** Whether nothing more will happen to a leg unless the bank sends the money back. */
 export const isSettled = (leg: RefundLeg): boolean => settled.includes(leg.status);
 
+/** Whether a leg has never been sent to a provider and can be. */
+export const awaitsSubmission = ({ status, submissions }: RefundLeg): boolean =>
+  (status === "planned" || status === "reserved") && submissions === 0;
+
+/** Whether a leg has never been sent to a provider, though a chargeback may hold it now. */
+export const isUnsent = (leg: RefundLeg): boolean =>
+  awaitsSubmission(leg) || (leg.status === "held" && leg.submissions === 0);
+
 /** What the buyer has of this refund, in minor units. */
 export const refundedMinor = (refund: Refund): number =>
   refund.legs.reduce((sum, leg) => sum + (leg.status === "succeeded" ? leg.amountMinor : 0), 0);

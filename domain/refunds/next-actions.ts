@@ -45,7 +45,7 @@ export const nextActions = (refund: RefundState): readonly RefundAction[] => {
   const isUntouched = refund.reservedAt === undefined && refund.legs.length === 0 && refund.abandonedAt === undefined;
   return [
     ...refund.legs.flatMap((leg) => legActions(refund, leg)),
-    ...(refund.parked === undefined ? [] : agents.map((actor): RefundAction => ({ actor, action: "resume" }))),
+    ...(refund.parked.length === 0 ? [] : agents.map((actor): RefundAction => ({ actor, action: "resume" }))),
     ...(isUntouched ? [{ actor: "senior_agent", action: "abandon-refund" } as const] : []),
   ];
 };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ClockLength } from "../kernel/clocks.ts";
 import { Currency } from "../kernel/currencies.ts";
-import { BuyerId, DecisionId, LineId, OrderId, RefundId, ReturnId, SellerId } from "../kernel/ids.ts";
+import { BuyerId, DecisionId, LegId, LineId, OrderId, RefundId, ReturnId, SellerId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { ReturnShippingPayer } from "../kernel/terms.ts";
 import { PolicyVersion } from "../ledger/journal.ts";
@@ -84,7 +84,10 @@ export const RefundTerms = z.object({
 });
 export type RefundTerms = Readonly<z.infer<typeof RefundTerms>>;
 
-/** One order of money to one buyer out of one seller's part of one order, paid in legs. */
+/**
+ * One order of money to one buyer out of one seller's part of one order, paid in legs. `parked` is what waits for a person: one
+ * leg, or all of the refund where no leg is named.
+ */
 export const Refund = RefundTerms.extend({
   openedAt: Instant,
   liability: Liability,
@@ -93,7 +96,7 @@ export const Refund = RefundTerms.extend({
   reservedAt: Instant.optional(),
   abandonedAt: Instant.optional(),
   clock: RefundClock.optional(),
-  parked: z.object({ why: ParkReason, at: Instant, legId: z.string().optional() }).optional(),
+  parked: z.array(z.object({ why: ParkReason, at: Instant, legId: LegId.optional() })),
   completed: z
     .object({ at: Instant, outcome: z.enum(["paid", "partly_paid", "cancelled"]), refundedMinor: minor })
     .optional(),

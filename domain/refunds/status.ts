@@ -2,7 +2,7 @@ import type { LegId } from "../kernel/ids.ts";
 import type { LegStatus, RefundLeg } from "./leg.ts";
 import { legKey } from "./leg-identity.ts";
 import { isSettled } from "./money-place.ts";
-import type { RefundState } from "./refund.ts";
+import type { Refund, RefundState } from "./refund.ts";
 
 /** Where a refund stands as a whole: the word that its state machine reads. */
 export type RefundStatus =
@@ -31,6 +31,8 @@ const order: readonly (readonly [LegStatus, RefundStatus])[] = [
 const ofLegs = (legs: readonly RefundLeg[]): RefundStatus | undefined =>
   order.find(([status]) => legs.some((leg) => leg.status === status))?.[1];
 
+const isParked = (refund: Refund, legId: LegId): boolean => refund.parked.some((one) => one.legId === legId);
+
 const movable: readonly RefundStatus[] = ["reserved", "submitting", "unknown"];
 
 /**
@@ -42,9 +44,9 @@ export const refundStatus = (refund: RefundState): RefundStatus => {
   const { parked, completed, legs } = refund;
   if (completed !== undefined && legs.every(isSettled))
     return completed.outcome === "cancelled" ? "cancelled" : "settled";
-  if (parked !== undefined) {
-    const others = parked.legId === undefined ? [] : legs.filter(({ legId }) => legId !== parked.legId);
-    const next = ofLegs(others);
+  if (parked.length > 0) {
+    const isWhole = parked.some(({ legId }) => legId === undefined);
+    const next = ofLegs(isWhole ? [] : legs.filter(({ legId }) => !isParked(refund, legId)));
     return next !== undefined && movable.includes(next) ? next : "parked";
   }
   if (refund.reservedAt === undefined && legs.every(isSettled)) return "planned";
@@ -57,8 +59,9 @@ export type NextStep =
   | { readonly step: "submit" | "reconcile"; readonly legId: LegId; readonly key: string };
 
 const callStep = (refund: RefundState, step: "submit" | "reconcile", statuses: readonly LegStatus[]): NextStep => {
-  const leg = refund?.legs.find(({ legId, status }) => statuses.includes(status) && legId !== refund.parked?.legId);
-  if (refund === undefined || leg === undefined) return { step: "agent" };
+  if (refund === undefined) return { step: "done" };
+  const leg = refund.legs.find(({ legId, status }) => statuses.includes(status) && !isParked(refund, legId));
+  if (leg === undefined) return { step: "agent" };
   return { step, legId: leg.legId, key: legKey(refund.refundId, leg) };
 };
 
