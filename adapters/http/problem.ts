@@ -38,10 +38,14 @@ export const problemAnswer = (problem: Problem, instance: string) => {
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problems, code);
 
+// A problem document keeps "status" for the HTTP number (RFC 9457), so where a case stands is told under another name.
+const extensionsOf = ({ status, ...facts }: Readonly<Record<string, unknown>>) =>
+  status === undefined ? facts : { currentStatus: status, ...facts };
+
 /** A domain's refusal as a problem. A code without a row in the table is a bug, found by a test before it can be met here. */
 export const problemOfRefusal = ({ code, ...facts }: Refusal & Readonly<Record<string, unknown>>): Problem => {
   if (!isProblemCode(code)) throw new Error(`refusal ${code} has no row in the problem table`);
-  return new Problem(code, problems[code].remedy, facts);
+  return new Problem(code, problems[code].remedy, extensionsOf(facts));
 };
 
 /** The answer to something that does not exist or is not the caller's: the same words for both, so that ids cannot be probed. */
