@@ -72,9 +72,8 @@ export const parseRequest = (event: Event, route: Route, at: Instant): HttpReque
   const asked = JSON.stringify([event.requestContext.http.method, event.rawPath, body]);
   return {
     caller,
-    params: Object.fromEntries(
-      Object.entries(event.pathParameters ?? {}).map(([k, v]) => [k, decodeURIComponent(v ?? "")]),
-    ),
+    // API Gateway has decoded them already; decoding twice would fail on a percent sign that was meant.
+    params: Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? ""])),
     query,
     body,
     at,

@@ -1,0 +1,35 @@
+import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { prefixes } from "../../adapters/dynamodb/table-keys.ts";
+import type { RecordedEvent } from "../../domain/kernel/event.ts";
+
+/** The events of one transaction, kept beside them until every reaction has had them. In AWS the table's stream does this. */
+export interface OutboxItem {
+  readonly pk: typeof OUTBOX;
+  readonly sk: string;
+  readonly events: readonly RecordedEvent[];
+}
+
+/** One partition: it is read when the runtime starts, and is empty when the runtime rests. */
+export const OUTBOX = "OUTBOX";
+
+/** Fifteen digits of milliseconds sort as text for thousands of years. */
+const EPOCH_DIGITS = 15;
+const SEQUENCE_DIGITS = 7;
+
+type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
+
+const eventIn = ({ Put }: TransactItem): RecordedEvent | undefined =>
+  typeof Put?.Item?.sk === "string" && Put.Item.sk.startsWith(prefixes.event) ? Put.Item.event : undefined;
+
+/** The outbox item of a transaction: sorted by time, case and sequence; undefined when it records no event. */
+export const outboxItemOf = (items: readonly TransactItem[], nowMs: number): OutboxItem | undefined => {
+  const events = items.flatMap((item) => eventIn(item) ?? []);
+  const [first] = events;
+  if (first === undefined) return undefined;
+  const epoch = String(nowMs).padStart(EPOCH_DIGITS, "0");
+  return {
+    pk: OUTBOX,
+    sk: `${epoch}#${first.caseId}#${String(first.seq).padStart(SEQUENCE_DIGITS, "0")}`,
+    events,
+  };
+};

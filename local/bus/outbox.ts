@@ -1,0 +1,86 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { BatchWriteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import type { Store } from "../../adapters/dynamodb/store.ts";
+import type { RecordedEvent } from "../../domain/kernel/event.ts";
+import type { Activity } from "../activity.ts";
+import { OUTBOX, type OutboxItem } from "./outbox-item.ts";
+
+/** An event that a reaction refused on every try, kept for a person to look at. */
+export interface DeadLetter {
+  readonly entry: string;
+  readonly event: RecordedEvent;
+  readonly error: string;
+  readonly tries: number;
+  readonly at: string;
+}
+
+/** What the table keeps for the bus. */
+export interface Outbox {
+  unpublished(): Promise<readonly OutboxItem[]>;
+  /** Every reaction has had the item's events. Forgotten in batches; a crash before that only repeats them. */
+  finished(sk: string): void;
+  bury(letter: DeadLetter): Promise<void>;
+  deadLetters(): Promise<readonly DeadLetter[]>;
+}
+
+const DEAD_LETTERS = "OUTBOX#DEAD-LETTERS";
+
+/** DynamoDB's own limit of a batch. */
+const BATCH_MAX = 25;
+
+type TableOf = Pick<Store, "client" | "casesTable">;
+
+const readAll = async ({ client, casesTable }: TableOf, pk: string): Promise<readonly Record<string, unknown>[]> => {
+  const items: Record<string, unknown>[] = [];
+  let ExclusiveStartKey: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: casesTable,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+        ConsistentRead: true,
+        ...(ExclusiveStartKey && { ExclusiveStartKey }),
+      }),
+    );
+    items.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
+  return items;
+};
+
+const forget = async ({ client, casesTable }: TableOf, sks: readonly string[]): Promise<readonly string[]> => {
+  const requests = sks.map((sk) => ({ DeleteRequest: { Key: { pk: OUTBOX, sk } } }));
+  const { UnprocessedItems } = await client.send(new BatchWriteCommand({ RequestItems: { [casesTable]: requests } }));
+  return (UnprocessedItems?.[casesTable] ?? []).map(({ DeleteRequest }) => String(DeleteRequest?.Key?.sk));
+};
+
+/** The outbox in the table of the cases; `failed` is told when finished items could not be forgotten. */
+export const createOutbox = (table: TableOf, activity: Activity, failed: (error: unknown) => void): Outbox => {
+  const done: string[] = [];
+  let isForgetting = false;
+  const forgetDone = async () => {
+    // What finishes in the same turn goes into the same batch.
+    await nextTurn();
+    while (done.length > 0) done.push(...(await forget(table, done.splice(0, BATCH_MAX))));
+  };
+  return {
+    unpublished: async () => (await readAll(table, OUTBOX)) as unknown as readonly OutboxItem[],
+    finished: (sk) => {
+      done.push(sk);
+      if (isForgetting) return;
+      isForgetting = true;
+      void activity
+        .track(forgetDone)
+        .catch(failed)
+        .finally(() => {
+          isForgetting = false;
+        });
+    },
+    bury: async (letter) => {
+      const sk = `${letter.at}#${letter.event.id}#${letter.entry}`;
+      await table.client.send(new PutCommand({ TableName: table.casesTable, Item: { pk: DEAD_LETTERS, sk, letter } }));
+    },
+    deadLetters: async () => (await readAll(table, DEAD_LETTERS)).map(({ letter }) => letter as DeadLetter),
+  };
+};
