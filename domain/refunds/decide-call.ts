@@ -5,6 +5,7 @@ import { decideReport } from "./decide-report.ts";
 import type { RefundEvent } from "./events.ts";
 import type { LegStatus, RefundLeg } from "./leg.ts";
 import { legKey } from "./leg-identity.ts";
+import { isParked } from "./money-place.ts";
 import type { Refund } from "./refund.ts";
 import type { RefundRefusal } from "./refusals.ts";
 import { parked, reservedOrHeld } from "./reroute.ts";
@@ -28,6 +29,7 @@ export const decideSubmitted = (
 ): Decided => {
   if (alreadyCalled.includes(leg.status)) return accept();
   if (leg.status !== "reserved") return notAllowedNow(leg, ["reserved"]);
+  if (isParked(refund, leg.legId)) return refuse({ code: "refund.leg_parked", legId: leg.legId });
   const clock = startClock("provider_answer", at, refund.unknownOverdue, calendar);
   return accept({ type: "LegSubmitted", at, data: { legId: leg.legId, key: legKey(refund.refundId, leg), clock } });
 };

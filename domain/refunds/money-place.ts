@@ -43,6 +43,10 @@ export const awaitsSubmission = ({ status, submissions }: RefundLeg): boolean =>
 export const isUnsent = (leg: RefundLeg): boolean =>
   awaitsSubmission(leg) || (leg.status === "held" && leg.submissions === 0);
 
+/** Whether a leg waits for a person, by itself or with the whole refund. */
+export const isParked = (refund: Refund, legId: LegId): boolean =>
+  refund.parked.some((one) => one.legId === undefined || one.legId === legId);
+
 /** What the buyer has of this refund, in minor units. */
 export const refundedMinor = (refund: Refund): number =>
   refund.legs.reduce((sum, leg) => sum + (leg.status === "succeeded" ? leg.amountMinor : 0), 0);

@@ -29,6 +29,7 @@ export type RefundRefusal =
       readonly allowed: readonly LegStatus[];
     }
   | { readonly code: "refund.leg_maybe_paid"; readonly legId: string }
+  | { readonly code: "refund.leg_parked"; readonly legId: string }
   | { readonly code: "refund.already_reserved" }
   | { readonly code: "refund.not_parked" }
   | { readonly code: "refund.already_completed" }
@@ -50,6 +51,7 @@ export const refundRefusalCodes = [
   "refund.leg_unknown",
   "refund.leg_not_allowed_now",
   "refund.leg_maybe_paid",
+  "refund.leg_parked",
   "refund.already_reserved",
   "refund.not_parked",
   "refund.already_completed",

@@ -1,8 +1,8 @@
 import type { LegId } from "../kernel/ids.ts";
 import type { LegStatus, RefundLeg } from "./leg.ts";
 import { legKey } from "./leg-identity.ts";
-import { isSettled } from "./money-place.ts";
-import type { Refund, RefundState } from "./refund.ts";
+import { isParked, isSettled } from "./money-place.ts";
+import type { RefundState } from "./refund.ts";
 
 /** Where a refund stands as a whole: the word that its state machine reads. */
 export type RefundStatus =
@@ -31,8 +31,6 @@ const order: readonly (readonly [LegStatus, RefundStatus])[] = [
 const ofLegs = (legs: readonly RefundLeg[]): RefundStatus | undefined =>
   order.find(([status]) => legs.some((leg) => leg.status === status))?.[1];
 
-const isParked = (refund: Refund, legId: LegId): boolean => refund.parked.some((one) => one.legId === legId);
-
 const movable: readonly RefundStatus[] = ["reserved", "submitting", "unknown"];
 
 /**
@@ -45,8 +43,7 @@ export const refundStatus = (refund: RefundState): RefundStatus => {
   if (completed !== undefined && legs.every(isSettled))
     return completed.outcome === "cancelled" ? "cancelled" : "settled";
   if (parked.length > 0) {
-    const isWhole = parked.some(({ legId }) => legId === undefined);
-    const next = ofLegs(isWhole ? [] : legs.filter(({ legId }) => !isParked(refund, legId)));
+    const next = ofLegs(legs.filter(({ legId }) => !isParked(refund, legId)));
     return next !== undefined && movable.includes(next) ? next : "parked";
   }
   if (refund.reservedAt === undefined && legs.every(isSettled)) return "planned";

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { totalMinor } from "../../../domain/ledger/component-amounts.ts";
 import { trialBalance } from "../../../domain/ledger/journal.ts";
 import { freezeOrder } from "../../../domain/orders/freeze-order.ts";
 import type { FrozenOrder } from "../../../domain/orders/frozen-order.ts";
@@ -85,9 +84,5 @@ describe("refunding all units, in any grouping and order", () => {
         expect(taken).toBe(settled);
       }),
     );
-  });
-
-  it("never has a unit that is worth less than nothing", () => {
-    fc.assert(fc.property(orders, (order) => order.units.every(({ paid }) => totalMinor(paid) >= 0)));
   });
 });

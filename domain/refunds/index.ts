@@ -1,0 +1,17 @@
+export { RefundClock } from "./clocks.ts";
+export { ProviderReport, RefundCommand, type RefundCommandOf } from "./commands.ts";
+export { rerouteTenders } from "./decide-agent.ts";
+export { submissionsMax } from "./decide-call.ts";
+export { deadlines, wakeAt } from "./decide-clock.ts";
+export { refunds } from "./decider.ts";
+export { RefundEvent, type RefundEventOf } from "./events.ts";
+export { ledgerEffectOf } from "./ledger-effect.ts";
+export { AbandonReason, LegStatus, PendingReason, ProviderReason, RefundLeg } from "./leg.ts";
+export { legKey } from "./leg-identity.ts";
+export { type LegLine, legLines } from "./leg-lines.ts";
+export { type LegEventType, legLifecycle } from "./lifecycle.ts";
+export { isSettled, legOf, type MoneyPlace, placeOf, refundedMinor } from "./money-place.ts";
+export { nextActions, type RefundAction } from "./next-actions.ts";
+export { Deduction, ParkReason, Refund, RefundPurpose, type RefundState, RefundTerms, RefundUnit } from "./refund.ts";
+export { type RefundRefusal, refundRefusalCodes } from "./refusals.ts";
+export { type NextStep, nextStep, type RefundStatus, refundStatus } from "./status.ts";
