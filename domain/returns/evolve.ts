@@ -28,6 +28,8 @@ const leavesClock: ReadonlySet<ReturnEvent["type"]> = new Set([
 const clockIn = (event: ReturnEvent): CaseClock | undefined => ("clock" in event.data ? event.data.clock : undefined);
 
 const clockAfter = (state: Return, event: ReturnEvent): CaseClock | undefined => {
+  // The provisional payment is what its clock was for; other refunds are ordered beside whatever is waited for.
+  if (event.type === "RefundOrdered" && event.data.purpose === "provisional") return undefined;
   if (leavesClock.has(event.type)) return state.clock;
   if (event.type === "ParcelScanned") return event.data.clock ?? state.clock;
   return clockIn(event);
@@ -42,6 +44,7 @@ const movedTo = (state: Return, event: ReturnEvent): Return => {
     status,
     enteredAt: status === state.status ? state.enteredAt : event.at,
     ...(clock === undefined ? {} : { clock }),
+    ...(clock?.name === "hand_over" ? { handOverDueAt: clock.dueAt } : {}),
   };
 };
 

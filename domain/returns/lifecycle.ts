@@ -101,6 +101,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     InspectionExtended: "inspecting",
     AnalysisStarted: "inspecting",
     UnitsInspected: "inspecting",
+    ParcelScanned: "inspecting",
     SettlementBegun: "settling",
     ReturnRejected: "rejected_open",
     ReturnEscalated: "escalated",

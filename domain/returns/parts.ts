@@ -113,13 +113,9 @@ export const Offer = z.object({
 });
 export type Offer = z.infer<typeof Offer>;
 
-/** Who bears a refund in the end. */
+/** Who pays in the end; `buyer` is a claim against the buyer that the platform holds, for a refund that was not deserved. */
 export const Bearer = z.enum(["seller", "platform", "carrier", "buyer"]);
 export type Bearer = z.infer<typeof Bearer>;
-
-/** One party's share of a refund; the shares of a refund sum to it. */
-export const LiabilityShare = z.object({ bearer: Bearer, amountMinor: minor });
-export type LiabilityShare = z.infer<typeof LiabilityShare>;
 
 /** Why money is ordered. */
 export const RefundPurpose = z.enum(["return", "offer", "returnless", "provisional", "decision", "shipping"]);
@@ -144,63 +140,10 @@ export const OrderedRefund = z.object({
   fault: Fault,
   amountMinor: minor,
   units: z.array(UnitKey.extend({ amountMinor: minor })),
+  labelDeductedMinor: minor,
   liabilitySettled: z.boolean(),
   submitted: z.boolean(),
   outcome: z.enum(["paid", "partly_paid", "cancelled"]).optional(),
   refundedMinor: minor.optional(),
 });
 export type OrderedRefund = z.infer<typeof OrderedRefund>;
-
-/** How a case ended. */
-export const CloseReason = z.enum([
-  "REFUNDED_FULL",
-  "REFUNDED_PARTIAL",
-  "RETURNLESS",
-  "EXCHANGED",
-  "WITHDRAWN",
-  "LAPSED",
-  "INELIGIBLE",
-  "REJECTED_UNCHALLENGED",
-  "DECIDED_BUYER",
-  "DECIDED_SELLER",
-  "DECIDED_SPLIT",
-  "SUPERSEDED_BY_CHARGEBACK",
-  "DUPLICATE",
-]);
-export type CloseReason = z.infer<typeof CloseReason>;
-
-/** Why a case went to the agents. */
-export const EscalationCause = z.enum([
-  "policy",
-  "buyer_asked",
-  "suspected_abuse",
-  "negotiation_expired",
-  "parcel_lost",
-  "parcel_returned",
-  "transit_silence",
-]);
-export type EscalationCause = z.infer<typeof EscalationCause>;
-
-/** What led to the settlement of a case. */
-export const SettlementCause = z.enum([
-  "policy",
-  "seller_approved",
-  "seller_silent",
-  "offer_accepted",
-  "parcel_lost",
-  "inspected",
-  "inspection_timeout",
-  "decision",
-]);
-export type SettlementCause = z.infer<typeof SettlementCause>;
-
-/** What an agent can decide; `settle_liability` says who bears money that was already paid, and never moves it again. */
-export const DecisionOutcome = z.enum([
-  "refund_full",
-  "refund_partial",
-  "refund_without_return",
-  "approve_return",
-  "deny",
-  "settle_liability",
-]);
-export type DecisionOutcome = z.infer<typeof DecisionOutcome>;

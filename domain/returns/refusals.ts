@@ -4,7 +4,8 @@ import type { Instant } from "../kernel/instant.ts";
 import type { InspectionReason, OverrideReason, RejectReason } from "../kernel/reasons.ts";
 import type { ActionName } from "./actions/names.ts";
 import type { ReturnStatus } from "./lifecycle.ts";
-import type { Bearer, ClockName, DecisionOutcome, Deduction, Disposition, UnitKey } from "./parts.ts";
+import type { DecisionOutcome } from "./outcomes.ts";
+import type { Bearer, ClockName, Deduction, Disposition, UnitKey } from "./parts.ts";
 
 type UnitRefusal =
   | { code: "return.unit_unknown"; unit: UnitKey }

@@ -7,18 +7,8 @@ import { ReturnTerms } from "../kernel/terms.ts";
 import { UnitValue } from "../ledger/unit-value.ts";
 import { Decision } from "./events/agent.ts";
 import { ReturnStatus } from "./lifecycle.ts";
-import {
-  CaseClock,
-  ClockName,
-  CloseReason,
-  EscalationCause,
-  InspectionLine,
-  Offer,
-  OrderedRefund,
-  Parcel,
-  SettlementCause,
-  UnitKey,
-} from "./parts.ts";
+import { CloseReason, EscalationCause, SettlementCause } from "./outcomes.ts";
+import { CaseClock, ClockName, InspectionLine, Offer, OrderedRefund, Parcel, UnitKey } from "./parts.ts";
 import { Acceptance, Reception } from "./unit-lifecycles.ts";
 
 /**
@@ -58,6 +48,7 @@ export const Return = z.object({
   terms: ReturnTerms,
   units: z.array(ReturnUnit).min(1),
   parcels: z.array(Parcel),
+  handOverDueAt: Instant.optional(),
   offers: z.array(Offer),
   negotiation: Negotiation.optional(),
   agreedMinor: z.int().positive().optional(),

@@ -46,3 +46,7 @@ export const unitsNotSent = (state: Return): readonly ReturnUnit[] =>
 /** The units that no refund has named yet. */
 export const unitsNotOrdered = (state: Return): readonly ReturnUnit[] =>
   state.units.filter(({ orderedMinor }) => orderedMinor === undefined);
+
+/** Whether the unit was ever handed over. */
+export const isInParcel = (state: Return, unit: UnitKey): boolean =>
+  state.parcels.some(({ units }) => includesUnit(units, unit));

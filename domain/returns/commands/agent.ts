@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DecisionId, RefundId, ReturnId } from "../../kernel/ids.ts";
 import { OverrideReason } from "../../kernel/reasons.ts";
-import { Bearer, DecisionOutcome, TextId } from "../parts.ts";
+import { DecisionOutcome } from "../outcomes.ts";
+import { Bearer, TextId } from "../parts.ts";
 import { command } from "./base.ts";
 
 /** By an agent of either rank: what shall happen, why the engine's way is left, and who pays. `amountMinor` is for refund_partial only. */

@@ -3,7 +3,8 @@ import { Actor } from "../../kernel/actor.ts";
 import { DecisionId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { OverrideReason } from "../../kernel/reasons.ts";
-import { Bearer, CaseClock, ClockName, DecisionOutcome, TextId } from "../parts.ts";
+import { DecisionOutcome } from "../outcomes.ts";
+import { Bearer, CaseClock, ClockName, TextId } from "../parts.ts";
 import { event } from "./base.ts";
 
 /** What an agent decided, beside what the engine had proposed; `amountMinor` is the money it newly orders or assigns. */
@@ -14,7 +15,11 @@ export const Decision = z.object({
   overrideReason: OverrideReason,
   payer: Bearer,
   decidedBy: Actor,
-  proposal: z.object({ outcome: DecisionOutcome.or(z.literal("none")), amountMinor: z.int().nonnegative() }),
+  proposal: z.object({
+    outcome: DecisionOutcome.or(z.literal("none")),
+    amountMinor: z.int().nonnegative(),
+    payer: Bearer,
+  }),
   differsIn: z.array(z.enum(["outcome", "amount", "payer"])),
   textId: TextId.optional(),
 });

@@ -3,16 +3,9 @@ import { Currency } from "../../kernel/currencies.ts";
 import { EvidenceId, RefundId, ReturnId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { Fault, InspectionReason } from "../../kernel/reasons.ts";
-import {
-  CaseClock,
-  CloseReason,
-  LiabilityShare,
-  RefundPurpose,
-  RefundUnit,
-  ReturnLabel,
-  SettlementCause,
-  TextId,
-} from "../parts.ts";
+import { LiabilityShares } from "../../ledger/liability.ts";
+import { CloseReason, SettlementCause } from "../outcomes.ts";
+import { CaseClock, RefundPurpose, RefundUnit, ReturnLabel, TextId } from "../parts.ts";
 import { event } from "./base.ts";
 
 /** What is owed is being paid; the clock is the one for submitting refunds to the payment provider. */
@@ -28,19 +21,22 @@ export const RefundOrdered = event("RefundOrdered", {
   units: z.array(RefundUnit).min(1),
   fault: Fault,
   provisional: z.boolean(),
-  shares: z.array(LiabilityShare).optional(),
+  shares: LiabilityShares.optional(),
   returnLabel: ReturnLabel.optional(),
   commissionReturned: z.boolean(),
   submitBy: Instant,
   currency: Currency,
 });
 
-/** Who bears a refund that was already ordered; the buyer's money does not move. `shares` sum to the refund. */
+/**
+ * Who bears a refund that was already ordered; the buyer's money does not move. `shares` are whole percents and are there
+ * when they differ from what the fault alone would say.
+ */
 export const LiabilitySettled = event("LiabilitySettled", {
   refundId: RefundId,
   fault: Fault,
   because: z.enum(["inspection", "parcel_lost", "goods_kept", "decision", "contest", "bad_parcel"]),
-  shares: z.array(LiabilityShare).min(1),
+  shares: LiabilityShares.optional(),
   returnLabel: ReturnLabel.optional(),
 });
 

@@ -6,7 +6,8 @@ import { Instant } from "../../kernel/instant.ts";
 import { RejectReason } from "../../kernel/reasons.ts";
 import { ReturnTerms } from "../../kernel/terms.ts";
 import { RequestedUnit } from "../commands/request.ts";
-import { CaseClock, EscalationCause, TextId } from "../parts.ts";
+import { EscalationCause } from "../outcomes.ts";
+import { CaseClock, TextId } from "../parts.ts";
 import { event } from "./base.ts";
 
 const evidence = { evidenceIds: z.array(EvidenceId), textId: TextId.optional() };

@@ -1,13 +1,28 @@
+import { addMs, type Instant, msBetween } from "../../kernel/instant.ts";
+import { mayMove } from "../../kernel/lifecycle.ts";
+import { shiftedClock } from "../case-clock.ts";
 import type { EventOf, ReturnEvent } from "../events.ts";
 import type { Return } from "../return.ts";
+import { acceptanceLifecycle } from "../unit-lifecycles.ts";
+import { isInParcel, mapUnits, withAcceptance } from "../units.ts";
 
 const withoutPending = (state: Return): Return => {
   const { pendingDecision: _gone, ...rest } = state;
   return rest;
 };
 
-const decide = (state: Return, { data }: EventOf<"DecisionMade">): Return => {
-  const decided = { ...withoutPending(state), decision: data.decision };
+const judge = (state: Return, { data: { decision } }: EventOf<"DecisionMade">): Return => {
+  if (decision.outcome === "approve_return" || decision.outcome === "settle_liability") return state;
+  const move = decision.outcome === "deny" ? "reject" : "accept";
+  return mapUnits(
+    state,
+    (unit) => mayMove(acceptanceLifecycle, unit.acceptance, move),
+    (unit) => withAcceptance(unit, move),
+  );
+};
+
+const decide = (state: Return, event: EventOf<"DecisionMade">): Return => {
+  const decided = { ...judge(withoutPending(state), event), decision: event.data.decision };
   return state.contest === undefined ? decided : { ...decided, contest: { ...state.contest, standing: "decided" } };
 };
 
@@ -21,16 +36,37 @@ const reopen = (state: Return): Return => {
   return rest;
 };
 
-const resume = (state: Return): Return => {
-  const { suspended: _over, ...rest } = state;
-  return rest;
+// The clock itself comes with the event; what would run on behind it stood still for as long.
+const resume = (state: Return, at: Instant): Return => {
+  const { suspended, ...rest } = state;
+  if (suspended === undefined) return rest;
+  const pausedMs = msBetween(suspended.since, at);
+  const { negotiation } = rest;
+  return negotiation === undefined
+    ? rest
+    : {
+        ...rest,
+        negotiation: {
+          ...negotiation,
+          endsAt: addMs(negotiation.endsAt, pausedMs),
+          resume: shiftedClock(negotiation.resume, pausedMs),
+        },
+      };
 };
+
+// What a carrier lost or brought back is no longer for the seller to judge.
+const review = (state: Return): Return =>
+  mapUnits(
+    state,
+    (unit) => unit.acceptance === "pending" && (unit.reception === "lost" || isInParcel(state, unit)),
+    (unit) => withAcceptance(unit, "ask_agent"),
+  );
 
 /** What agents, chargebacks and a second look change in a case, beside its status and clock. */
 export const evolveDecisions = (state: Return, event: ReturnEvent): Return => {
   switch (event.type) {
     case "ReturnEscalated":
-      return reopen(state);
+      return review(reopen(state));
     case "DecisionProposed":
       return { ...state, pendingDecision: event.data.decision };
     case "DecisionMade":
@@ -46,7 +82,7 @@ export const evolveDecisions = (state: Return, event: ReturnEvent): Return => {
     case "ChargebackOpened":
       return { ...state, suspended: { chargebackId: event.data.chargebackId, since: event.at } };
     case "ChargebackClosed":
-      return resume(state);
+      return resume(state, event.at);
     default:
       return state;
   }

@@ -1,14 +1,21 @@
 import { invariant } from "../../kernel/invariant.ts";
 import { mayMove } from "../../kernel/lifecycle.ts";
-import type { ComponentAmounts } from "../../ledger/unit-value.ts";
+import { totalMinor } from "../../ledger/component-amounts.ts";
 import type { EventOf, ReturnEvent } from "../events.ts";
-import type { OrderedRefund } from "../parts.ts";
-import type { Return } from "../return.ts";
-import { receptionLifecycle } from "../unit-lifecycles.ts";
-import { isSameUnit, keyOf, mapUnits, withReception } from "../units.ts";
+import type { SettlementCause } from "../outcomes.ts";
+import type { OrderedRefund, RefundUnit } from "../parts.ts";
+import type { Return, ReturnUnit } from "../return.ts";
+import { acceptanceLifecycle, receptionLifecycle } from "../unit-lifecycles.ts";
+import { isSameUnit, keyOf, mapUnits, withAcceptance, withReception } from "../units.ts";
 
-const totalMinor = (amounts: ComponentAmounts): number =>
-  amounts.item + amounts.tax + amounts.shipping + amounts.shipping_tax + amounts.fee;
+const labelDeductedMinor = (units: readonly RefundUnit[]): number =>
+  units
+    .flatMap(({ deductions }) => deductions)
+    .reduce((sum, { code, amountMinor }) => sum + (code === "RETURN_LABEL" ? amountMinor : 0), 0);
+
+// Money for good takes the goods, or the lack of them, as they are; provisional money waits for the inspection.
+const acceptedWhenPaid = (unit: ReturnUnit, provisional: boolean): ReturnUnit =>
+  !provisional && mayMove(acceptanceLifecycle, unit.acceptance, "accept") ? withAcceptance(unit, "accept") : unit;
 
 const order = (state: Return, { data }: EventOf<"RefundOrdered">): Return => {
   const units = data.units.map((unit) => ({ ...keyOf(unit), amountMinor: totalMinor(unit.amounts) }));
@@ -19,6 +26,7 @@ const order = (state: Return, { data }: EventOf<"RefundOrdered">): Return => {
     fault: data.fault,
     amountMinor: units.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
     units,
+    labelDeductedMinor: labelDeductedMinor(data.units),
     liabilitySettled: !data.provisional,
     submitted: false,
   };
@@ -31,7 +39,7 @@ const order = (state: Return, { data }: EventOf<"RefundOrdered">): Return => {
       if (ordered === undefined) return unit;
       invariant(unit.orderedMinor === undefined, `${unit.lineId} unit ${unit.unitNo} is refunded once`);
       invariant(ordered.amountMinor <= totalMinor(unit.value.paid), "a unit's refund is at most what was paid for it");
-      return { ...unit, orderedMinor: ordered.amountMinor };
+      return { ...acceptedWhenPaid(unit, data.provisional), orderedMinor: ordered.amountMinor };
     }),
   };
 };
@@ -46,9 +54,11 @@ const settleLiability = (state: Return, { data }: EventOf<"LiabilitySettled">): 
   labelCharged: state.labelCharged || data.returnLabel !== undefined,
 });
 
+const afterTransport: ReadonlySet<SettlementCause> = new Set(["inspected", "inspection_timeout", "parcel_lost"]);
+
 // What was never sent stays with the buyer when the money moves without it, and was simply not sent otherwise.
 const beginSettlement = (state: Return, { data }: EventOf<"SettlementBegun">): Return => {
-  const move = data.because === "inspected" || data.because === "inspection_timeout" ? "left_out" : "kept";
+  const move = afterTransport.has(data.because) ? "left_out" : "kept";
   const settled = mapUnits(
     state,
     (unit) => mayMove(receptionLifecycle, unit.reception, move),

@@ -57,8 +57,15 @@ const withOffer = (state: Return, { at, data }: EventOf<"OfferMade">, before: Re
   return { ...state, offers: [...closeOffers(state.offers, "countered"), offer], negotiation };
 };
 
+// An offer does not outlive the negotiation, however that ended.
+const withoutOpenOffer = (state: Return, before: Return): Return =>
+  before.status === "negotiating" && state.status !== "negotiating"
+    ? { ...state, offers: closeOffers(state.offers, "expired") }
+    : state;
+
 /** What opening, answering and negotiating change in a case, beside its status and clock. */
-export const evolveOpening = (state: Return, event: ReturnEvent, before: Return): Return => {
+export const evolveOpening = (moved: Return, event: ReturnEvent, before: Return): Return => {
+  const state = withoutOpenOffer(moved, before);
   switch (event.type) {
     case "ReturnApproved":
       return event.data.agreedMinor === undefined ? state : { ...state, agreedMinor: event.data.agreedMinor };

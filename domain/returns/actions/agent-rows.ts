@@ -1,0 +1,37 @@
+import * as guards from "./guards.ts";
+import { type ActionRow, beforeMoney } from "./row.ts";
+
+/** What an agent can do. */
+export const agentRows: readonly ActionRow[] = [
+  {
+    action: "decisions",
+    command: "ProposeDecision",
+    roles: ["agent", "senior_agent"],
+    statuses: [...beforeMoney, "closed"],
+    guards: [guards.noDecisionIsPending, guards.somethingCanBeDecided],
+    dueAt: guards.decisionDueAt,
+  },
+  {
+    action: "confirm-decision",
+    command: "ConfirmDecision",
+    roles: ["senior_agent"],
+    statuses: [...beforeMoney, "closed"],
+    guards: [guards.decisionIsPending, guards.pendingIsStillPossible],
+    dueAt: guards.decisionDueAt,
+  },
+  {
+    action: "reject-decision",
+    command: "RejectDecision",
+    roles: ["senior_agent"],
+    statuses: [...beforeMoney, "closed"],
+    guards: [guards.decisionIsPending],
+    dueAt: guards.decisionDueAt,
+  },
+  {
+    action: "close-as-duplicate",
+    command: "CloseAsDuplicate",
+    roles: ["agent", "senior_agent"],
+    statuses: beforeMoney,
+    guards: [guards.noMoneyIsOrdered],
+  },
+];

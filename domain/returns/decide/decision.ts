@@ -1,0 +1,136 @@
+import { accept, refuse } from "../../kernel/decider.ts";
+import { firstRefusal } from "../../kernel/refusal.ts";
+import type { OverrideTerms } from "../../kernel/terms.ts";
+import { splitOverUnits } from "../amounts.ts";
+import type { CloseAsDuplicate, ConfirmDecision, ProposeDecision, RejectDecision } from "../commands/agent.ts";
+import type { Decision } from "../events/agent.ts";
+import type { EventOf, ReturnEvent } from "../events.ts";
+import { liabilityOfPayer } from "../liability.ts";
+import type { ReturnRefusal } from "../refusals.ts";
+import type { Return } from "../return.ts";
+import * as rules from "../rules/decisions.ts";
+import { inSequence, type Step } from "../sequence.ts";
+import { unitsNotOrdered, unitText } from "../units.ts";
+import { decided, type Ordering, type ReturnDecision, unless } from "./context.ts";
+import { approveReturn } from "./outcomes.ts";
+import { amountOf, decisionOf } from "./proposal.ts";
+import { settle, settleLiabilities } from "./settle.ts";
+
+const payRefund =
+  (decision: Decision, ordering: Ordering): Step =>
+  (state) => {
+    const { outcome, payer, amountMinor } = decision;
+    const units = unitsNotOrdered(state);
+    const shares = splitOverUnits(amountOf(state, outcome, amountMinor), units, state.terms);
+    const payees = units.map((unit) => ({ unit, grossMinor: shares.get(unitText(unit)) ?? 0, deductions: [] }));
+    const liability = liabilityOfPayer(payer, state.terms.fault);
+    const labelPayer = payer === "seller" ? "seller" : "platform";
+    return settle(
+      state,
+      {
+        because: "decision",
+        order: { purpose: "decision", payees, liability, labelPayer },
+        liabilityBecause: "decision",
+        liability,
+      },
+      ordering,
+    );
+  };
+
+const denied =
+  (ordering: Ordering): Step =>
+  (state) =>
+    inSequence(
+      state,
+      // A provisional payment that turns out undeserved is the platform's to get back.
+      settleLiabilities("decision", ordering, liabilityOfPayer("buyer", state.terms.fault)),
+      () => [{ type: "ReturnClosed", at: ordering.at, data: { closeReason: "DECIDED_SELLER" } }],
+    );
+
+const assignLiability =
+  ({ payer }: Decision, ordering: Ordering): Step =>
+  (state) => {
+    const because = state.contest?.kind === "bad_parcel" ? "bad_parcel" : "contest";
+    const liability = liabilityOfPayer(payer, state.terms.fault);
+    return settleLiabilities(because, ordering, liability, ({ outcome }) => outcome !== "cancelled")(state);
+  };
+
+const followUp = (decision: Decision, ordering: Ordering): Step => {
+  switch (decision.outcome) {
+    case "refund_full":
+    case "refund_partial":
+    case "refund_without_return":
+      return payRefund(decision, ordering);
+    case "approve_return":
+      return (state) => approveReturn(state, "agent", ordering);
+    case "deny":
+      return denied(ordering);
+    case "settle_liability":
+      return assignLiability(decision, ordering);
+  }
+};
+
+const carryOut = (state: Return, data: EventOf<"DecisionMade">["data"], ordering: Ordering): readonly ReturnEvent[] =>
+  inSequence(state, () => [{ type: "DecisionMade", at: ordering.at, data }], followUp(data.decision, ordering));
+
+const objections = (
+  state: Return,
+  command: ProposeDecision,
+  override: OverrideTerms,
+  amountMinor: number,
+): ReturnRefusal | undefined => {
+  const { outcome, payer, actor } = command;
+  // Caps bound what an agent may give away; saying who bears what was paid gives nothing.
+  const paysMinor = outcome === "settle_liability" ? 0 : amountMinor;
+  return firstRefusal(
+    rules.amountIsPartial(state, command),
+    rules.payerIsAllowed(override, outcome, payer),
+    rules.capCovers(state, override, actor.role, paysMinor),
+  );
+};
+
+/** An agent decides; above the reason's limit the decision waits for a second, senior person. */
+export const proposeDecision = (state: Return, command: ProposeDecision): ReturnDecision => {
+  const unfit = firstRefusal(
+    rules.outcomeIsPossible(state, command.outcome),
+    rules.reasonIsAllowed(state, command.overrideReason),
+  );
+  const override = rules.overrideTermsOf(state, command.overrideReason);
+  if (unfit !== undefined || override === undefined) {
+    return unfit === undefined ? decided([]) : refuse(unfit);
+  }
+  const decision = decisionOf(state, command);
+  const { secondPersonAboveMinor } = override;
+  return unless(objections(state, command, override, decision.amountMinor), () =>
+    decision.amountMinor > secondPersonAboveMinor
+      ? [{ type: "DecisionProposed", at: command.at, data: { decision, secondPersonAboveMinor } }]
+      : carryOut(state, { decision }, command),
+  );
+};
+
+const secondPerson = (state: Return, command: ConfirmDecision | RejectDecision): ReturnRefusal | undefined =>
+  firstRefusal(rules.isThePending(state, command.decisionId), rules.isAnotherPerson(state, command.actor));
+
+/** The second person agrees, and the decision holds for the case as it is now. */
+export const confirmDecision = (state: Return, command: ConfirmDecision): ReturnDecision => {
+  const { pendingDecision } = state;
+  const refusal = secondPerson(state, command);
+  if (refusal !== undefined || pendingDecision === undefined) {
+    return refuse(refusal ?? { code: "return.decision_not_pending" });
+  }
+  const amountMinor = amountOf(state, pendingDecision.outcome, pendingDecision.amountMinor);
+  const decision = { ...pendingDecision, amountMinor };
+  return decided(carryOut(state, { decision, confirmedBy: command.actor }, command));
+};
+
+/** The second person disagrees; another decision can be proposed. */
+export const rejectDecision = (state: Return, command: RejectDecision): ReturnDecision => {
+  const { decisionId, textId, actor, at } = command;
+  return unless(secondPerson(state, command), () => [
+    { type: "DecisionRejected", at, data: { decisionId, rejectedBy: actor, textId } },
+  ]);
+};
+
+/** Another case deals with the same units. */
+export const closeAsDuplicate = (_state: Return, { at, duplicateOf }: CloseAsDuplicate): ReturnDecision =>
+  accept({ type: "ReturnClosed", at, data: { closeReason: "DUPLICATE", duplicateOf } });

@@ -1,0 +1,59 @@
+import type { ActorRole } from "../../kernel/actor.ts";
+import { refundableMinor } from "../amounts.ts";
+import type { EventOf, ReturnEvent } from "../events.ts";
+import type { EscalationCause, SettlementCause } from "../outcomes.ts";
+import type { Return } from "../return.ts";
+import { inSequence, type Step } from "../sequence.ts";
+import { unitsNotOrdered } from "../units.ts";
+import { decisionClock, handOverClock } from "./clocks.ts";
+import type { Ordering, When } from "./context.ts";
+import { fullPayees, orderEarly } from "./order-refund.ts";
+import { settle } from "./settle.ts";
+
+/** The money for goods that stay where they are. */
+export const refundWithoutReturn = (
+  state: Return,
+  because: SettlementCause,
+  ordering: Ordering,
+): readonly ReturnEvent[] =>
+  settle(
+    state,
+    {
+      because,
+      order: {
+        purpose: "returnless",
+        payees: fullPayees(state, unitsNotOrdered(state)),
+        liability: { fault: state.terms.fault },
+      },
+      liabilityBecause: "goods_kept",
+    },
+    ordering,
+  );
+
+/** The goods may come back; in the fastest mode the money goes out at the same time. */
+export const approveReturn = (
+  state: Return,
+  by: EventOf<"ReturnApproved">["data"]["by"],
+  ordering: Ordering,
+  agreedMinor?: number,
+): readonly ReturnEvent[] => {
+  const approved: Step = (current) => [
+    { type: "ReturnApproved", at: ordering.at, data: { by, agreedMinor, clock: handOverClock(current, ordering) } },
+  ];
+  const isImmediate = state.terms.refundTiming === "IMMEDIATE";
+  return inSequence(state, approved, ...(isImmediate ? [orderEarly(() => true, ordering)] : []));
+};
+
+/** The case goes to the agents. */
+export const escalate = (
+  state: Return,
+  because: EscalationCause,
+  by: ActorRole,
+  when: When,
+  rest: Pick<EventOf<"ReturnEscalated">["data"], "evidenceIds" | "textId" | "rejectReason"> = { evidenceIds: [] },
+): readonly ReturnEvent[] => [
+  { type: "ReturnEscalated", at: when.at, data: { because, by, ...rest, clock: decisionClock(state, when) } },
+];
+
+/** Whether anything is left that could be paid. */
+export const hasMoneyLeft = (state: Return): boolean => refundableMinor(state) > 0;

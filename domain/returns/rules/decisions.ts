@@ -1,0 +1,133 @@
+import type { Actor } from "../../kernel/actor.ts";
+import type { OverrideTerms } from "../../kernel/terms.ts";
+import { refundableMinor } from "../amounts.ts";
+import type { ProposeDecision } from "../commands/agent.ts";
+import type { DecisionOutcome } from "../outcomes.ts";
+import type { Bearer } from "../parts.ts";
+import type { ReturnRefusal } from "../refusals.ts";
+import type { Return } from "../return.ts";
+
+const refunds: ReadonlySet<DecisionOutcome> = new Set(["refund_full", "refund_partial", "refund_without_return"]);
+
+/** Whether a decision of this outcome pays the buyer. */
+export const isRefund = (outcome: DecisionOutcome): boolean => refunds.has(outcome);
+
+// An approval sends the buyer to the carrier, so it is too late once a parcel went.
+const canStillApprove = (state: Return): boolean =>
+  state.terms.returnNeeded &&
+  state.parcels.length === 0 &&
+  state.refunds.length === 0 &&
+  state.status !== "awaiting_handover";
+
+/** What an agent can decide as the case stands; in a closed case only who bears what was paid. */
+export const possibleOutcomes = (state: Return): readonly DecisionOutcome[] => {
+  if (state.contest?.standing === "open") return ["settle_liability"];
+  if (state.status === "closed") return [];
+  const money = refundableMinor(state);
+  return [
+    "refund_full",
+    ...(money > 1 ? (["refund_partial"] as const) : []),
+    ...(state.parcels.length === 0 ? (["refund_without_return"] as const) : []),
+    ...(canStillApprove(state) ? (["approve_return"] as const) : []),
+    "deny",
+  ];
+};
+
+/** The outcome fits where the case stands. */
+export const outcomeIsPossible = (state: Return, outcome: DecisionOutcome): ReturnRefusal | undefined => {
+  const possible = possibleOutcomes(state);
+  return possible.includes(outcome) ? undefined : { code: "return.outcome_not_possible", outcome, possible };
+};
+
+/** There is something for an agent to decide, and a reason that the policy lets agents give. */
+export const somethingCanBeDecided = (state: Return): ReturnRefusal | undefined => {
+  const canDecide = possibleOutcomes(state).length > 0 && state.terms.overrides.length > 0;
+  return canDecide ? undefined : { code: "return.not_allowed_now", status: state.status, allowed: [] };
+};
+
+/** One decision at a time: what waits for a second person is settled first. */
+export const noDecisionIsPending = ({ pendingDecision }: Return): ReturnRefusal | undefined =>
+  pendingDecision === undefined
+    ? undefined
+    : { code: "return.decision_pending", decisionId: pendingDecision.decisionId };
+
+/** A decision waits for a second person. */
+export const decisionIsPending = ({ pendingDecision }: Return): ReturnRefusal | undefined =>
+  pendingDecision === undefined ? { code: "return.decision_not_pending" } : undefined;
+
+/** What waits still fits where the case stands, for the parties may have moved it meanwhile. */
+export const pendingIsStillPossible = (state: Return): ReturnRefusal | undefined => {
+  const { pendingDecision } = state;
+  if (pendingDecision === undefined) return { code: "return.decision_not_pending" };
+  const { outcome, amountMinor } = pendingDecision;
+  const maxMinor = refundableMinor(state);
+  if (outcome === "refund_partial" && amountMinor > maxMinor) {
+    return { code: "return.amount_out_of_range", minMinor: 1, maxMinor, currency: state.currency };
+  }
+  return outcomeIsPossible(state, outcome);
+};
+
+/** It is this decision that waits. */
+export const isThePending = ({ pendingDecision }: Return, decisionId: string): ReturnRefusal | undefined =>
+  pendingDecision?.decisionId === decisionId ? undefined : { code: "return.decision_not_pending", decisionId };
+
+/** The second person is another person. */
+export const isAnotherPerson = ({ pendingDecision }: Return, { id }: Actor): ReturnRefusal | undefined =>
+  pendingDecision?.decidedBy.id === id
+    ? { code: "return.same_person", decisionId: pendingDecision.decisionId }
+    : undefined;
+
+/** The policy's terms for a reason, or the refusal that names the reasons it allows. */
+export const overrideTermsOf = ({ terms }: Return, reason: ProposeDecision["overrideReason"]) =>
+  terms.overrides.find((override) => override.reason === reason);
+
+/** The policy lets agents give this reason. */
+export const reasonIsAllowed = (state: Return, reason: ProposeDecision["overrideReason"]): ReturnRefusal | undefined =>
+  overrideTermsOf(state, reason) === undefined
+    ? {
+        code: "return.override_reason_not_allowed",
+        reason,
+        allowed: state.terms.overrides.map((override) => override.reason),
+      }
+    : undefined;
+
+/** Who may be named as payer: as the policy says for the reason; goodwill is the platform's own, and no buyer pays his refund. */
+export const allowedPayers = (override: OverrideTerms, outcome: DecisionOutcome): readonly Bearer[] => {
+  const payers = override.reason === "GOODWILL" ? (["platform"] as const) : override.payers;
+  return isRefund(outcome) ? payers.filter((payer) => payer !== "buyer") : payers;
+};
+
+/** The payer may be charged for this reason. */
+export const payerIsAllowed = (
+  override: OverrideTerms,
+  outcome: DecisionOutcome,
+  payer: Bearer,
+): ReturnRefusal | undefined => {
+  const allowed = allowedPayers(override, outcome);
+  return allowed.includes(payer) ? undefined : { code: "return.payer_not_allowed", payer, allowed };
+};
+
+/** A partial refund is more than nothing and less than everything that is left. */
+export const amountIsPartial = (
+  state: Return,
+  { outcome, amountMinor }: Pick<ProposeDecision, "outcome" | "amountMinor">,
+): ReturnRefusal | undefined => {
+  if (outcome !== "refund_partial") return undefined;
+  const maxMinor = refundableMinor(state) - 1;
+  return amountMinor !== undefined && amountMinor <= maxMinor
+    ? undefined
+    : { code: "return.amount_out_of_range", minMinor: 1, maxMinor, currency: state.currency };
+};
+
+/** The money is inside what the agent's rank may give for this reason. */
+export const capCovers = (
+  state: Return,
+  override: OverrideTerms,
+  role: Actor["role"],
+  amountMinor: number,
+): ReturnRefusal | undefined => {
+  const capMinor = role === "senior_agent" ? override.seniorCapMinor : override.agentCapMinor;
+  return amountMinor <= capMinor
+    ? undefined
+    : { code: "return.override_cap_exceeded", capMinor, amountMinor, currency: state.currency };
+};
