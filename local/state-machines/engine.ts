@@ -1,6 +1,7 @@
 import { ApiError } from "./api-error.ts";
 import { createDefinitions } from "./definitions.ts";
 import { describe, type ExecutionDescription } from "./descriptions.ts";
+import { createEnds } from "./ends.ts";
 import type { HistoryEvent } from "./history.ts";
 import {
   executionStopped,
@@ -16,6 +17,7 @@ import { builtInServices, type Service } from "./services.ts";
 import { createStarts } from "./starts.ts";
 import { readToken } from "./tokens.ts";
 import { createTurns, type Transition, type Turns } from "./turns.ts";
+import { createWork } from "./work.ts";
 
 export { ApiError } from "./api-error.ts";
 export { executionArn } from "./arns.ts";
@@ -86,28 +88,23 @@ const loadKnown = (store: ExecutionStore, arn: string) => {
 
 /** Puts the turns, what they provide and the services together; each needs the others. */
 const assemble = (options: EngineOptions) => {
-  const { store, clock, idSource: ids, timers, invoke } = options;
-  const provider = createProvider({ store, timers, invoke, services: () => services, turns: () => turns });
+  const { store, clock, idSource: ids, timers, invoke, onTransition } = options;
+  const work = createWork();
+  const { inBackground } = work;
+  const ends = createEnds(store, () => turns, inBackground);
+  const provide = createProvider({ timers, invoke, ends, services: () => services, turns: () => turns, inBackground });
   const builtIn = builtInServices(invoke, (start, task) => starts.start(start, task));
   const services = new Map<string, Service>([...builtIn, ...Object.entries(options.services ?? {})]);
   const definitions = createDefinitions(options.definitions, services, store);
-  const turns: Turns = createTurns({
-    definitions,
-    store,
-    clock,
-    ids,
-    provide: provider.provide,
-    onEnd: provider.ended,
-    onTransition: options.onTransition,
-  });
-  const starts = createStarts({ definitions, store, clock, ids, turns });
-  return { turns, starts };
+  const turns: Turns = createTurns({ definitions, store, clock, ids, work, provide, onEnd: ends.tell, onTransition });
+  const starts = createStarts({ definitions, store, clock, ids, turns, inBackground });
+  return { turns, starts, work };
 };
 
 /** An engine over a store. Call `recover()` once before anything else when the store is not new. */
 export const createEngine = (options: EngineOptions): Engine => {
   const { store } = options;
-  const { turns, starts } = assemble(options);
+  const { turns, starts, work } = assemble(options);
   return {
     startExecution: (start) => starts.start({ ...start, input: toJson(start.input ?? {}) }),
     async stopExecution({ executionArn, ...failure }) {
@@ -126,6 +123,6 @@ export const createEngine = (options: EngineOptions): Engine => {
     getExecutionHistory: (arn) => store.history(loadKnown(store, arn).arn),
     listExecutions: (filter = {}) => store.list(filter).map(describe),
     recover: async () => void (await Promise.all(store.running().map((arn) => turns.resume(arn)))),
-    idle: () => turns.idle(),
+    idle: work.idle,
   };
 };

@@ -24,6 +24,7 @@ interface StartPorts {
   clock: Clock;
   ids: IdSource;
   turns: Turns;
+  inBackground(work: Promise<unknown>): void;
 }
 
 /** 1 to 80 characters without white space, brackets, wildcards, other special or control characters (StartExecution). */
@@ -68,7 +69,7 @@ const isRepeated = (existing: Execution, input: Json, task: Starter | undefined)
 };
 
 /** Starts executions, each name of a state machine once. */
-export const createStarts = ({ definitions, store, clock, ids, turns }: StartPorts) => ({
+export const createStarts = ({ definitions, store, clock, ids, turns, inBackground }: StartPorts) => ({
   /** Returns once the start is saved; the states run afterwards. */
   async start(
     { stateMachine, name: given, input }: Start,
@@ -87,7 +88,7 @@ export const createStarts = ({ definitions, store, clock, ids, turns }: StartPor
     const { arn: executionArn, startedAt: startDate } = execution;
     if (store.create(execution, recorder.events)) {
       turns.announce(execution, recorder.events);
-      turns.inBackground(turns.resume(executionArn));
+      inBackground(turns.resume(executionArn));
       return { executionArn, startDate };
     }
     const existing = store.load(executionArn);
