@@ -9,7 +9,7 @@ import { respond } from "../../../adapters/http/respond.ts";
 import { executionContext } from "../../../adapters/runtime/execution-context.ts";
 import type { Runtime } from "../../../adapters/runtime/runtime.ts";
 import { sendCommand } from "../../../adapters/workflow/send-command.ts";
-import { ActorRole, SYSTEM } from "../../../domain/kernel/actor.ts";
+import { SYSTEM } from "../../../domain/kernel/actor.ts";
 import { accept, type Decider } from "../../../domain/kernel/decider.ts";
 import type { DomainEvent } from "../../../domain/kernel/event.ts";
 import { Instant, instant } from "../../../domain/kernel/instant.ts";
@@ -115,7 +115,7 @@ export const thingOperations: readonly Operation[] = [
       summary: "",
       status: 200,
     },
-    handle: async ({ params, query, caller, language }, runtime) => {
+    handle: async ({ params, query, caller, language }: HttpRequest, runtime: Runtime) => {
       const { state, version } = await thingOf(runtime, params.thingId ?? "");
       const events = await timelineOf(runtime.store, params.thingId ?? "");
       const body = { thingId: params.thingId, ...state, version, query, caller, language, events };
@@ -138,13 +138,12 @@ export const thingOperations: readonly Operation[] = [
       body: PaymentEventBody,
       status: 202,
     },
-    handle: async (request: HttpRequest<z.infer<typeof PaymentEventBody>>, runtime) => {
+    handle: async (request: HttpRequest<z.infer<typeof PaymentEventBody>>, runtime: Runtime) => {
       const { legId, eventId } = request.body;
       await tell(runtime, legId, "Pay", `webhook:${eventId}`);
       return { status: 202, body: {} };
     },
   },
-] as unknown as readonly Operation[];
+];
 
-export const actorRoles = ActorRole.options;
 export const FIRST_INSTANT = instant("2026-03-02T12:00:00Z");
