@@ -15,7 +15,11 @@ const { context: cdkContext = {} } = JSON.parse(readFileSync(pathOf("../../../cd
 
 /** The stacks with the sample rows; what a test wants to see otherwise, it gives. Nothing is bundled unless asked for. */
 export const deployment = (context: Record<string, unknown> = {}, given: Partial<Deployment> = {}) => {
-  const app = new App({ context: { ...cdkContext, "aws:cdk:bundling-stacks": [], ...context } });
+  // CloudFormation's own rules take seconds and are checked once, where the whole app is synthesized (bundles.test.ts).
+  const app = new App({
+    builtinCloudFormationValidation: false,
+    context: { ...cdkContext, "aws:cdk:bundling-stacks": [], ...context },
+  });
   const stacks = recourse(app, {
     settings: settingsOf(app),
     routes: sampleRoutes,

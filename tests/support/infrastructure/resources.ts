@@ -4,7 +4,7 @@ import type { Template } from "aws-cdk-lib/assertions";
 export interface Resource {
   readonly id: string;
   readonly Type: string;
-  readonly Properties: Readonly<Record<string, never>>;
+  readonly Properties: Readonly<Record<string, unknown>>;
   readonly DeletionPolicy?: string;
   readonly UpdateReplacePolicy?: string;
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { ACCESS } from "../../lib/config/access.ts";
+import { deployment } from "../support/infrastructure/deployment.ts";
+import { nameIn, type Resource, resourcesOf } from "../support/infrastructure/resources.ts";
+
+const { stacks, template } = deployment();
+const templates = Object.values(stacks).map(template);
+const functions = templates.flatMap((each) => resourcesOf(each, "AWS::Lambda::Function"));
+const logGroups = templates.flatMap((each) => resourcesOf(each, "AWS::Logs::LogGroup"));
+
+const variables = ({ Properties }: Resource) =>
+  (Properties.Environment as { Variables: Record<string, unknown> }).Variables;
+
+it("there is one Lambda for each row of the access table, and the publisher", () => {
+  const names = functions.map((each) => variables(each).POWERTOOLS_SERVICE_NAME);
+  expect([...names].sort()).toEqual([...Object.keys(ACCESS), "publisher"].sort());
+});
+
+describe.each(functions)("$id", (each) => {
+  it("runs Node.js 24 on arm64 and is traced", () => {
+    expect(each.Properties).toMatchObject({
+      Runtime: "nodejs24.x",
+      Architectures: ["arm64"],
+      Handler: "index.handler",
+      TracingConfig: { Mode: "Active" },
+    });
+  });
+
+  it("maps its stack traces to the sources", () => {
+    expect(variables(each)).toMatchObject({ NODE_OPTIONS: "--enable-source-maps" });
+  });
+
+  it("writes to a log group of its own that forgets", () => {
+    const { LogGroup } = each.Properties.LoggingConfig as { LogGroup: unknown };
+    const logGroup = logGroups.find(({ id }) => id === nameIn(LogGroup));
+    expect(logGroup?.Properties.RetentionInDays).toBe(90);
+  });
+
+  it("ends before API Gateway gives up", () => {
+    expect(each.Properties.Timeout).toBeLessThanOrEqual(30);
+  });
+});
+
+it("no log group keeps anything for ever", () => {
+  expect(logGroups.filter(({ Properties }) => Properties.RetentionInDays === undefined)).toEqual([]);
+});
+
+describe("the environment", () => {
+  it.each([
+    ["storefront", ["CASES_TABLE", "CURSOR_KEY", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
+    ["seller", ["CASES_TABLE", "CURSOR_KEY", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
+    ["agent", ["CASES_TABLE", "CURSOR_KEY", "LEDGER_TABLE"]],
+    ["platform", ["CASES_TABLE", "CURSOR_KEY", "LEDGER_TABLE"]],
+    ["return-tasks", ["CASES_TABLE"]],
+    ["refund-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
+    ["reactions-returns", ["CASES_TABLE", "REFUND_STATE_MACHINE_ARN", "RETURN_STATE_MACHINE_ARN"]],
+    ["reactions-refunds", ["CASES_TABLE", "LEDGER_TABLE", "REFUND_STATE_MACHINE_ARN", "RETURN_STATE_MACHINE_ARN"]],
+    ["reactions-agent-desk", ["CASES_TABLE", "REFUND_STATE_MACHINE_ARN", "RETURN_STATE_MACHINE_ARN"]],
+    ["publisher", ["EVENT_BUS"]],
+  ])("of %s names what it may touch", (name, expected) => {
+    const found = functions.find((each) => variables(each).POWERTOOLS_SERVICE_NAME === name);
+    if (found === undefined) throw new Error(`no Lambda ${name}`);
+    const own = Object.keys(variables(found)).filter((variable) => !/^(NODE_OPTIONS|POWERTOOLS_)/.test(variable));
+    expect(own.sort()).toEqual(expected);
+  });
+});
