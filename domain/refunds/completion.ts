@@ -22,8 +22,8 @@ export const completionOf = (
   if (refund === undefined || at === undefined || refund.completed !== undefined || !isDone(refund)) return undefined;
   const paidMinor = refundedMinor(refund);
   const owedMinor = unitsTotalMinor(refund.units);
-  const isPaid = refund.abandonedAt === undefined && paidMinor >= owedMinor;
-  const outcome = isPaid ? "paid" : paidMinor > 0 ? "partly_paid" : "cancelled";
+  const isCancelled = paidMinor === 0 && (owedMinor > 0 || refund.abandonedAt !== undefined);
+  const outcome = isCancelled ? "cancelled" : paidMinor < owedMinor ? "partly_paid" : "paid";
   const returnId = refund.returnId === undefined ? {} : { returnId: refund.returnId };
   return {
     type: "RefundCompleted",

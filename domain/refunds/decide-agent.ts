@@ -7,6 +7,7 @@ import type { RefundCommandOf } from "./commands.ts";
 import { notAllowedNow } from "./decide-call.ts";
 import type { RefundEvent } from "./events.ts";
 import type { RefundLeg } from "./leg.ts";
+import { isSettled } from "./money-place.ts";
 import type { Refund } from "./refund.ts";
 import type { RefundRefusal } from "./refusals.ts";
 import { rerouted } from "./reroute.ts";
@@ -52,12 +53,17 @@ export const decideAbandonLeg = (_: Refund, leg: RefundLeg, command: RefundComma
   return accept({ type: "LegAbandoned", at: command.at, data: { legId: leg.legId, reason: command.reason } });
 };
 
+/** Whether no money was set aside yet; what somebody refunded past this system is no longer ours to set aside. */
+export const isUnreserved = (refund: Refund): boolean =>
+  refund.reservedAt === undefined && refund.legs.every(isSettled);
+
 /** Gives up a refund that could never be reserved, so that its case can end. */
 export const decideAbandonRefund = (refund: Refund, command: RefundCommandOf<"AbandonRefund">): Decided => {
   const refusal = needsSenior(command.actor);
   if (refusal !== undefined) return refuse(refusal);
   if (refund.abandonedAt !== undefined) return accept();
-  if (refund.reservedAt !== undefined || refund.legs.length > 0) return refuse({ code: "refund.already_reserved" });
+  if (refund.completed !== undefined) return refuse({ code: "refund.already_completed" });
+  if (!isUnreserved(refund)) return refuse({ code: "refund.already_reserved" });
   return accept({ type: "RefundAbandoned", at: command.at, data: { reason: command.reason } });
 };
 

@@ -61,3 +61,8 @@ export type RefundEvent = Readonly<z.infer<typeof RefundEvent>>;
 
 /** The event of one type. */
 export type RefundEventOf<Type extends RefundEvent["type"]> = Extract<RefundEvent, { type: Type }>;
+
+/** The names of all events, for documents and tests. */
+export const refundEventTypes: readonly RefundEvent["type"][] = RefundEvent.options.map(
+  (option) => option.shape.type.value,
+);

@@ -4,7 +4,7 @@ export { rerouteTenders } from "./decide-agent.ts";
 export { submissionsMax } from "./decide-call.ts";
 export { deadlines, wakeAt } from "./decide-clock.ts";
 export { refunds } from "./decider.ts";
-export { RefundEvent, type RefundEventOf } from "./events.ts";
+export { RefundEvent, type RefundEventOf, refundEventTypes } from "./events.ts";
 export { ledgerEffectOf } from "./ledger-effect.ts";
 export { AbandonReason, LegStatus, PendingReason, ProviderReason, RefundLeg } from "./leg.ts";
 export { legKey } from "./leg-identity.ts";

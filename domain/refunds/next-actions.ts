@@ -1,6 +1,6 @@
 import type { LegId } from "../kernel/ids.ts";
 import type { FallbackTender, Tender } from "../ledger/tender.ts";
-import { rerouteTenders } from "./decide-agent.ts";
+import { isUnreserved, rerouteTenders } from "./decide-agent.ts";
 import type { RefundLeg } from "./leg.ts";
 import type { Refund, RefundState } from "./refund.ts";
 
@@ -42,10 +42,10 @@ const legActions = (refund: Refund, leg: RefundLeg): readonly RefundAction[] => 
 /** Everything that people may do with a refund now: what is not here is refused, and what is here is accepted. */
 export const nextActions = (refund: RefundState): readonly RefundAction[] => {
   if (refund === undefined) return [];
-  const isUntouched = refund.reservedAt === undefined && refund.legs.length === 0 && refund.abandonedAt === undefined;
+  const mayAbandon = isUnreserved(refund) && refund.completed === undefined;
   return [
     ...refund.legs.flatMap((leg) => legActions(refund, leg)),
     ...(refund.parked.length === 0 ? [] : agents.map((actor): RefundAction => ({ actor, action: "resume" }))),
-    ...(isUntouched ? [{ actor: "senior_agent", action: "abandon-refund" } as const] : []),
+    ...(mayAbandon ? [{ actor: "senior_agent", action: "abandon-refund" } as const] : []),
   ];
 };
