@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { createExecutionStore } from "../../../local/state-machines/engine.ts";
 import type { ExecutionStore } from "../../../local/state-machines/ports.ts";
-import { createTestEngine, createTime, machine } from "./engine-fixture.ts";
+import { createTestEngine, createTime, machine, startMachine } from "./engine-fixture.ts";
 import { createWorld, everything, OUTPUT } from "./everything-machine.ts";
 import { rememberingStore } from "./remembering-store.ts";
+import { atToken, TOKEN_TASK } from "./token-fixture.ts";
 
 type Fixture = ReturnType<typeof createTestEngine>;
 
@@ -101,5 +102,66 @@ describe("durability", () => {
     const { executionArn: newer } = await engine.startExecution({ stateMachine: "m", name: "y" });
     await engine.idle();
     expect(engine.describeExecution(newer).output).toBe("new");
+  });
+
+  const asking = {
+    m: machine({ T: { ...TOKEN_TASK, End: true } }),
+  };
+
+  it("does not ask again what was taken on before the crash", async () => {
+    const { store, tokens, executionArn } = await atToken();
+    const asked: unknown[] = [];
+    const { engine } = createTestEngine({
+      definitions: asking,
+      store,
+      invoke: async (...call) => void asked.push(call),
+    });
+    await engine.recover();
+    await engine.idle();
+    expect(asked).toEqual([]);
+    await engine.sendTaskSuccess({ taskToken: tokens[0] ?? "", output: "kept" });
+    expect(engine.describeExecution(executionArn).output).toBe("kept");
+  });
+
+  it("disregards a second answer to a question that was asked twice", async () => {
+    const { engine, executionArn, eventTypes } = await startMachine(asking.m);
+    await engine.recover();
+    await engine.idle();
+    expect(eventTypes().filter((type) => type === "TaskSubmitted")).toHaveLength(1);
+    expect(engine.describeExecution(executionArn).status).toBe("RUNNING");
+  });
+
+  it("finds the execution a task had started when the crash came before that was noted", async () => {
+    const store = createExecutionStore(":memory:");
+    const definitions = {
+      parent: machine({
+        S: {
+          Type: "Task",
+          Resource: "arn:aws:states:::states:startExecution.sync:2",
+          Arguments: { StateMachineArn: "child", Name: "c1" },
+          Output: "{% $states.result.Output %}",
+          End: true,
+        },
+      }),
+      child: machine({ C: { Type: "Pass", Output: "once", End: true } }),
+    };
+    let parentSaves = 0;
+    const forgetful: ExecutionStore = {
+      ...store,
+      save(execution, events) {
+        if (execution.stateMachine === "child" || ++parentSaves === 1) store.save(execution, events);
+      },
+    };
+    const crashed = createTestEngine({ definitions, store: forgetful });
+    const { executionArn } = await crashed.engine.startExecution({ stateMachine: "parent", name: "p" });
+    await crashed.engine.idle();
+    const { engine } = createTestEngine({ definitions, store });
+    expect(engine.listExecutions().map(({ name, status }) => [name, status])).toEqual([
+      ["p", "RUNNING"],
+      ["c1", "SUCCEEDED"],
+    ]);
+    await engine.recover();
+    await engine.idle();
+    expect(engine.describeExecution(executionArn)).toMatchObject({ status: "SUCCEEDED", output: "once" });
   });
 });

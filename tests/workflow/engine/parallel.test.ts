@@ -78,9 +78,10 @@ describe("Parallel", () => {
       "ParallelStateFailed",
       "ExecutionFailed",
     ]);
-    const failed = engine.getExecutionHistory(executionArn).find(({ type }) => type === "LambdaFunctionFailed")?.id;
-    const aborted = engine.getExecutionHistory(executionArn).filter(({ type }) => type.endsWith("Aborted"));
-    expect(aborted.map(({ previousEventId }) => previousEventId)).toEqual([failed, failed, failed, failed]);
+    const history = engine.getExecutionHistory(executionArn);
+    const failed = history.find(({ type }) => type === "LambdaFunctionFailed")?.id;
+    const following = history.filter(({ type }) => type.endsWith("Aborted") || type === "ParallelStateFailed");
+    expect(following.map(({ previousEventId }) => previousEventId)).toEqual([failed, failed, failed, failed, failed]);
     expect(time.timers.nextDueAt()).toBeUndefined();
   });
 
