@@ -4,7 +4,6 @@ export type ApiErrorName =
   | "ExecutionDoesNotExist"
   | "InvalidExecutionInput"
   | "InvalidName"
-  | "InvalidOutput"
   | "InvalidToken"
   | "StateMachineDoesNotExist"
   | "TaskDoesNotExist"
