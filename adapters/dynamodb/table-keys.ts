@@ -28,6 +28,10 @@ export const caseKeys = {
   delivery: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "DELIVERY" }),
   /** Which case holds which unit of a line: the guard against two returns, or two refunds, of one unit. */
   unitClaims: (orderId: string, lineId: string): Key => ({ pk: orderPartition(orderId), sk: `LINE#${lineId}` }),
+  chargeback: (orderId: string, chargebackId: string): Key => ({
+    pk: orderPartition(orderId),
+    sk: `CHARGEBACK#${chargebackId}`,
+  }),
   caseOfOrder: (orderId: string, caseId: string): Key => ({ pk: orderPartition(orderId), sk: `CASE#${caseId}` }),
   parcel: (carrier: string, trackingNumber: string): Key => ({
     pk: `PARCEL#${carrier}#${trackingNumber}`,
@@ -37,7 +41,14 @@ export const caseKeys = {
 } as const;
 
 /** Sort-key prefixes for queries inside one partition. */
-export const prefixes = { event: "EVENT#", wait: "WAIT#", text: "TEXT#", line: "LINE#", caseOfOrder: "CASE#" } as const;
+export const prefixes = {
+  event: "EVENT#",
+  wait: "WAIT#",
+  text: "TEXT#",
+  line: "LINE#",
+  caseOfOrder: "CASE#",
+  chargeback: "CHARGEBACK#",
+} as const;
 
 /** Keys in the table `ledger`. */
 export const ledgerKeys = {

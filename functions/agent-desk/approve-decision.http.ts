@@ -1,0 +1,15 @@
+import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
+import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import { idsFor, onReturn } from "../returns/on-return.ts";
+import { decisionIn, withCaseOfDecision } from "./decision-in.ts";
+
+const confirm = onReturn(({ head, request, runtime }) => ({
+  type: "ConfirmDecision",
+  ...head,
+  ...idsFor(runtime),
+  decisionId: decisionIn(request),
+}));
+
+/** A senior agent agrees with a decision that waits for a second person. */
+export const approveDecision: HttpHandler = async (request: HttpRequest<never, never>, runtime) =>
+  confirm(await withCaseOfDecision(request, runtime), runtime);

@@ -1,0 +1,39 @@
+import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import { AUDIENCES } from "../../adapters/http/route.ts";
+import { holderAt, type WorkItemState } from "../../domain/agent-desk/index.ts";
+import { isAgentRole } from "../../domain/kernel/actor.ts";
+import type { Case } from "../returns/answers.ts";
+
+type Action = Case["nextActions"][number];
+
+/** What an agent must hold the case for; the second person's word needs no claim, for it is asked of whoever is free. */
+const NEED_HOLDING: readonly string[] = ["decisions", "close-as-duplicate"];
+
+/**
+ * The next actions as this agent meets them: those of the case, less what needs a claim that the agent has not, and the desk's
+ * own: claim what nobody else holds, release what you hold, and write a note.
+ */
+export const deskActions = (
+  actions: readonly Action[],
+  caseId: string,
+  work: WorkItemState,
+  { caller, at }: Pick<HttpRequest, "caller" | "at">,
+): readonly Action[] => {
+  const holder = holderAt(work, at);
+  const isMine = holder?.agentId === caller.id;
+  const role = caller.role === "senior_agent" ? "senior_agent" : "agent";
+  const own = (action: string): Action => ({
+    actor: role,
+    action,
+    method: "POST",
+    href: `${AUDIENCES.agent.prefix}/cases/${caseId}/${action}`,
+  });
+  return [
+    ...actions
+      .filter(({ actor }) => !isAgentRole(actor) || actor === role)
+      .filter(({ actor, action }) => !isAgentRole(actor) || isMine || !NEED_HOLDING.includes(action)),
+    ...(holder === undefined || isMine ? [own("claim")] : []),
+    ...(isMine ? [own("release")] : []),
+    own("notes"),
+  ];
+};

@@ -1,0 +1,65 @@
+import { load } from "../../adapters/dynamodb/load.ts";
+import { findOrder } from "../../adapters/dynamodb/orders.ts";
+import { casesOfOrder } from "../../adapters/dynamodb/pointers.ts";
+import { readText } from "../../adapters/dynamodb/texts.ts";
+import { timelineOf } from "../../adapters/dynamodb/timeline.ts";
+import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
+import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import type { WorkItem } from "../../domain/agent-desk/index.ts";
+import { caseView } from "../cases/case-view.ts";
+import { findCase } from "../cases/find-case.ts";
+import { timelineView } from "../cases/timeline-view.ts";
+import { refundAggregate } from "../refunds/refund-aggregate.ts";
+import { refundSummary } from "../refunds/refund-view.ts";
+import { deskActions } from "./desk-actions.ts";
+import { workItemAggregate, workItemIdOf } from "./work-item-aggregate.ts";
+import { workItemView } from "./work-item-view.ts";
+
+const notesOf = async (runtime: Runtime, item: WorkItem) =>
+  Promise.all(
+    item.notes.map(async ({ textId, by, at }) => ({
+      by,
+      at,
+      note: (await readText(runtime.store, item.workItemId, textId)) ?? null,
+    })),
+  );
+
+const refundsOf = async (runtime: Runtime, orderId: string) => {
+  const cases = (await casesOfOrder(runtime.store, orderId)).filter(({ kind }) => kind === "refund");
+  const found = await Promise.all(cases.map(({ caseId }) => load(runtime.store, refundAggregate, caseId)));
+  return found.flatMap((refund) => (refund?.state === undefined ? [] : [refundSummary(refund.state)]));
+};
+
+/** The whole case on one page: itself, its order, its refunds, who works on it, what agents noted, and what happened. */
+export const getCase: HttpHandler = async (request, runtime) => {
+  const caseId = request.params.caseId ?? "";
+  const found = await findCase(runtime, caseId);
+  const { orderId } = found.state;
+  const [order, refunds, item, timeline] = await Promise.all([
+    findOrder(runtime.store, orderId),
+    refundsOf(runtime, orderId),
+    load(runtime.store, workItemAggregate, workItemIdOf(caseId)),
+    timelineOf(runtime.store, caseId),
+  ]);
+  const work = item?.state;
+  const view = caseView(found, request);
+  return {
+    status: 200,
+    headers: { etag: `"${found.version}"` },
+    body: {
+      ...view,
+      nextActions: deskActions(view.nextActions, caseId, work, request),
+      order: order?.order.snapshot ?? null,
+      refunds,
+      work: work === undefined ? null : { ...workItemView(work, request.at), notes: await notesOf(runtime, work) },
+      timeline: timelineView(timeline, found.state, request),
+    },
+  };
+};
+
+/** What happened to a case, told to an agent. */
+export const getCaseTimeline: HttpHandler = async (request, runtime) => {
+  const caseId = request.params.caseId ?? "";
+  const { state } = await findCase(runtime, caseId);
+  return { status: 200, body: { items: timelineView(await timelineOf(runtime.store, caseId), state, request) } };
+};

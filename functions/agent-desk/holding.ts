@@ -1,0 +1,17 @@
+import { load } from "../../adapters/dynamodb/load.ts";
+import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import { problemOfRefusal } from "../../adapters/http/problem.ts";
+import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import { mustHold } from "../../domain/agent-desk/index.ts";
+import { workItemAggregate, workItemIdOf } from "./work-item-aggregate.ts";
+
+/** Refuses an agent's step on a case that the agent has not claimed: two agents must not decide over each other. */
+export const checkHolding = async (
+  runtime: Runtime,
+  { caller, at }: Pick<HttpRequest, "caller" | "at">,
+  caseId: string,
+) => {
+  const item = (await load(runtime.store, workItemAggregate, workItemIdOf(caseId)))?.state;
+  const refusal = mustHold(item, caller.id, at);
+  if (refusal !== undefined) throw problemOfRefusal({ ...refusal });
+};

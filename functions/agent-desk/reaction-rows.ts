@@ -1,0 +1,25 @@
+import type { Reaction } from "../../adapters/events/reaction.ts";
+
+/** Which cases come to the agents, and when they leave again. */
+export const agentDeskReactionRows: readonly Reaction[] = [
+  {
+    entry: "queue-return-when-it-needs-an-agent",
+    on: [
+      "ReturnEscalated",
+      "DecisionProposed",
+      "DecisionMade",
+      "DecisionRejected",
+      "DecisionOverdue",
+      "RefundContested",
+      "BadParcelReported",
+      "ReturnWithdrawn",
+      "ReturnClosed",
+      "SettlementBegun",
+      "ReturnApproved",
+    ],
+  },
+  {
+    entry: "queue-refund-when-it-needs-an-agent",
+    on: ["RefundParked", "RefundResumed", "LegFailed", "LegRerouted", "LegAbandoned", "RefundCompleted"],
+  },
+];

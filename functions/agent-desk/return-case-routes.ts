@@ -1,0 +1,53 @@
+import type { Route } from "../../adapters/http/route.ts";
+import { Case } from "../returns/answers.ts";
+import { DecisionBody, DuplicateBody, SecondPersonBody } from "./decision-bodies.ts";
+
+/** What agents can do to a return itself; each is a next action of the case. */
+export const returnCaseRoutes: readonly Route[] = [
+  {
+    audience: "agent",
+    method: "POST",
+    path: "/cases/{caseId}/decisions",
+    action: "decisions",
+    entry: "decide-case",
+    summary: "Decide or override a return that you hold; above a limit it waits for a second person",
+    body: DecisionBody,
+    response: Case,
+    status: 201,
+  },
+  {
+    audience: "agent",
+    method: "POST",
+    path: "/decisions/{decisionId}/approve",
+    action: "confirm-decision",
+    entry: "approve-decision",
+    summary: "Agree as the second person",
+    roles: ["senior_agent"],
+    body: SecondPersonBody,
+    response: Case,
+    status: 200,
+  },
+  {
+    audience: "agent",
+    method: "POST",
+    path: "/decisions/{decisionId}/reject",
+    action: "reject-decision",
+    entry: "reject-decision",
+    summary: "Disagree as the second person",
+    roles: ["senior_agent"],
+    body: SecondPersonBody,
+    response: Case,
+    status: 200,
+  },
+  {
+    audience: "agent",
+    method: "POST",
+    path: "/cases/{caseId}/close-as-duplicate",
+    action: "close-as-duplicate",
+    entry: "close-as-duplicate",
+    summary: "Close a return whose units another case deals with",
+    body: DuplicateBody,
+    response: Case,
+    status: 200,
+  },
+];

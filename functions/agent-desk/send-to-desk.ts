@@ -1,0 +1,42 @@
+import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import { sendCommand } from "../../adapters/workflow/send-command.ts";
+import type { QueueName } from "../../domain/agent-desk/index.ts";
+import { SYSTEM } from "../../domain/kernel/actor.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import { workItemAggregate, workItemIdOf } from "./work-item-aggregate.ts";
+
+/** Puts a case in an agents' queue; `commandId` names the cause. */
+export const openWorkItem = async (
+  runtime: Runtime,
+  caseId: string,
+  commandId: string,
+  { queue, dueAt }: { readonly queue: QueueName; readonly dueAt?: Instant | undefined },
+): Promise<void> => {
+  const workItemId = workItemIdOf(caseId);
+  const at = runtime.clock.now();
+  const head = { at, actor: SYSTEM, workItemId, caseId };
+  const command = { type: "OpenWorkItem" as const, ...head, queue, ...(dueAt === undefined ? {} : { dueAt }) };
+  await sendCommand(runtime, {
+    aggregate: workItemAggregate,
+    caseId: workItemId,
+    commandId,
+    actor: SYSTEM,
+    at,
+    command: () => command,
+  });
+};
+
+/** Takes a case out of the agents' queues. */
+export const finishWorkItem = async (runtime: Runtime, caseId: string, commandId: string): Promise<void> => {
+  const workItemId = workItemIdOf(caseId);
+  const at = runtime.clock.now();
+  const command = { type: "FinishWorkItem" as const, at, actor: SYSTEM, workItemId, caseId };
+  await sendCommand(runtime, {
+    aggregate: workItemAggregate,
+    caseId: workItemId,
+    commandId,
+    actor: SYSTEM,
+    at,
+    command: () => command,
+  });
+};

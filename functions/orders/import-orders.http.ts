@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { findCommand, keepCommand } from "../../adapters/dynamodb/command-record.ts";
+import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
+import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import { type FieldError, Problem } from "../../adapters/http/problem.ts";
+import { fieldErrors } from "../../adapters/http/validation.ts";
+import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import { OrderSnapshot } from "../../domain/orders/order-snapshot.ts";
+import { keepOrder } from "./keep-order.ts";
+
+/** With it an import ends well inside API Gateway's 30 seconds; larger ones are sent in parts. */
+const LINES_MAX = 1000;
+
+/** Orders kept side by side; each is a handful of calls to the store. */
+const CONCURRENCY = 8;
+
+/** What became of one line. Lines count from 1. */
+export type ImportedLine =
+  | {
+      readonly line: number;
+      readonly outcome: "imported" | "unchanged";
+      readonly orderId: string;
+      readonly unbalanced: boolean;
+    }
+  | {
+      readonly line: number;
+      readonly outcome: "rejected";
+      readonly orderId?: string;
+      readonly errors: readonly FieldError[];
+    };
+
+const parsedJson = (text: string): { readonly value: unknown } | undefined => {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+};
+
+const importLine = async (runtime: Runtime, text: string, line: number, at: Instant): Promise<ImportedLine> => {
+  const json = parsedJson(text);
+  if (json === undefined)
+    return { line, outcome: "rejected", errors: [{ pointer: "#", detail: "The line is not well-formed JSON." }] };
+  const parsed = OrderSnapshot.safeParse(json.value);
+  if (!parsed.success) return { line, outcome: "rejected", errors: fieldErrors(parsed.error) };
+  const { orderId } = parsed.data;
+  const kept = await keepOrder(runtime, parsed.data, at);
+  if (kept.outcome === "frozen") {
+    const errors = [{ pointer: "#/orderId", detail: "An order of this id with another content exists." }];
+    return { line, outcome: "rejected", orderId, errors };
+  }
+  const outcome = kept.outcome === "inserted" ? "imported" : "unchanged";
+  return { line, outcome, orderId, unbalanced: kept.order.unbalanced !== undefined };
+};
+
+const importLines = async (runtime: Runtime, lines: readonly [number, string][], at: Instant) => {
+  const queue = [...lines];
+  const results: ImportedLine[] = [];
+  const worker = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift())
+      results.push(await importLine(runtime, next[1], next[0], at));
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  return results.sort((a, b) => a.line - b.line);
+};
+
+const report = (results: readonly ImportedLine[]) => ({
+  imported: results.filter(({ outcome }) => outcome === "imported").length,
+  unchanged: results.filter(({ outcome }) => outcome === "unchanged").length,
+  unbalanced: results.flatMap((line) => (line.outcome !== "rejected" && line.unbalanced ? [line.orderId] : [])),
+  rejected: results.filter(({ outcome }) => outcome === "rejected"),
+});
+
+const linesOf = (body: string): readonly [number, string][] => {
+  const lines = body.split("\n").map((text, index): [number, string] => [index + 1, text]);
+  const filled = lines.filter(([, text]) => text.trim() !== "");
+  if (filled.length > LINES_MAX)
+    throw new Problem("request-too-large", `An import has at most ${LINES_MAX} lines.`, { linesMax: LINES_MAX });
+  return filled;
+};
+
+/** Takes in one order a line (NDJSON). A broken line is named and left out whole; all others are kept. */
+export const importOrders: HttpHandler = async (request: HttpRequest<string>, runtime) => {
+  const requestHash = createHash("sha256").update(request.body).digest("base64url");
+  const earlier = await findCommand(runtime.store, request.commandId);
+  if (earlier !== undefined && earlier.requestHash !== requestHash)
+    throw new Problem("idempotency-key-reused", "Use a new key for a new import.", { firstUsedAt: earlier.at });
+  if (earlier !== undefined) return { status: 200, body: earlier.answer, headers: { "idempotency-replayed": "true" } };
+  const answer = report(await importLines(runtime, linesOf(request.body), request.at));
+  await keepCommand(runtime.store, { commandId: request.commandId, requestHash, at: request.at, answer });
+  return { status: 200, body: answer };
+};

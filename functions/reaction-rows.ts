@@ -1,0 +1,14 @@
+import type { Reaction } from "../adapters/events/reaction.ts";
+import { agentDeskReactionRows } from "./agent-desk/reaction-rows.ts";
+import { refundReactionRows } from "./refunds/reaction-rows.ts";
+import { returnReactionRows } from "./returns/reaction-rows.ts";
+
+/** Everything that happens because something happened, by the domain that does it. */
+export const reactionRowsByDomain = {
+  returns: returnReactionRows,
+  refunds: refundReactionRows,
+  "agent-desk": agentDeskReactionRows,
+} as const satisfies Record<string, readonly Reaction[]>;
+
+/** The same in one list. */
+export const reactionRows: readonly Reaction[] = Object.values(reactionRowsByDomain).flat();

@@ -1,0 +1,76 @@
+import { disputedPayments } from "../../adapters/dynamodb/chargebacks.ts";
+import { load } from "../../adapters/dynamodb/load.ts";
+import type { ReactionHandler } from "../../adapters/events/reaction.ts";
+import { refundTerms } from "../../adapters/policies/refund-terms.ts";
+import { sendCommand } from "../../adapters/workflow/send-command.ts";
+import { SYSTEM } from "../../domain/kernel/actor.ts";
+import type { RecordedEvent } from "../../domain/kernel/event.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { RefundCommandOf } from "../../domain/refunds/index.ts";
+import type { EventOf, Return } from "../../domain/returns/index.ts";
+import { returnAggregate } from "../returns/return-aggregate.ts";
+import { refundAggregate } from "./refund-aggregate.ts";
+import { refundEffects } from "./refund-effects.ts";
+
+type Ordered = EventOf<"RefundOrdered">["data"];
+
+const openCommand = (
+  at: Instant,
+  state: Return,
+  ordered: Ordered,
+  disputedPaymentIds: readonly string[],
+): RefundCommandOf<"OpenRefund"> => {
+  const { refundId, purpose, units, fault, shares, provisional, returnLabel, commissionReturned, submitBy } = ordered;
+  const { pendingOverdue, unknownOverdue, fallbackTenders } = refundTerms;
+  const named = (unit: { lineId: string; unitNo: number }) =>
+    units.some(({ lineId, unitNo }) => lineId === unit.lineId && unitNo === unit.unitNo);
+  return {
+    type: "OpenRefund",
+    at,
+    actor: SYSTEM,
+    refundId,
+    returnId: state.returnId,
+    ...(state.decision === undefined ? {} : { decisionId: state.decision.decisionId }),
+    orderId: state.orderId,
+    buyerId: state.buyerId,
+    sellerId: state.sellerId,
+    market: state.market,
+    currency: ordered.currency,
+    purpose,
+    policy: state.terms.policy,
+    units: units as RefundCommandOf<"OpenRefund">["units"],
+    unitValues: state.units.filter(named).map(({ value }) => value),
+    ...(returnLabel === undefined ? {} : { returnLabel }),
+    commissionReturned,
+    adminFeePercent: state.terms.sellerAdminFeePercent,
+    platformAbsorbsUndeterminedUpToMinor: state.terms.limits.platformAbsorbsUndeterminedUpToMinor,
+    fallbackTenders,
+    pendingOverdue,
+    unknownOverdue,
+    fault,
+    ...(shares === undefined ? {} : { shares }),
+    provisional,
+    submitBy,
+    disputedPaymentIds: [...disputedPaymentIds],
+  };
+};
+
+/** Opens the refund that a return ordered. The refund's id is in the order, so that ordering twice opens one. */
+export const openRefund: ReactionHandler = async (event: RecordedEvent, runtime) => {
+  const state = (await load(runtime.store, returnAggregate, event.caseId))?.state;
+  if (state === undefined) throw new Error(`return ${event.caseId} does not exist`);
+  const ordered = event.data as Ordered;
+  const disputed = await disputedPayments(runtime.store, state.orderId);
+  const at = runtime.clock.now();
+  const sent = await sendCommand(runtime, {
+    aggregate: refundAggregate,
+    caseId: ordered.refundId,
+    commandId: event.id,
+    actor: SYSTEM,
+    at,
+    command: () => openCommand(at, state, ordered, disputed),
+    effects: refundEffects,
+  });
+  // A return that orders what cannot be refunded is a fault of ours: the event goes to the dead-letter queue and alarms.
+  if (sent.outcome === "refused") throw new Error(`refund ${ordered.refundId} was refused: ${sent.refusal.code}`);
+};

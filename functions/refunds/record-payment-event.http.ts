@@ -1,0 +1,21 @@
+import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
+import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import type { PaymentEventBody } from "./payment-event-body.ts";
+import { recordChargeback } from "./record-chargeback.ts";
+import { recordExternalRefund } from "./record-external-refund.ts";
+import { recordLegNews } from "./record-leg-news.ts";
+
+/** Takes in a webhook of the payment provider, as often and in whatever order it comes. */
+export const recordPaymentEvent: HttpHandler = async (request: HttpRequest<PaymentEventBody>, runtime) => {
+  const { body, commandId } = request;
+  switch (body.type) {
+    case "refund.external":
+      return { status: 202, body: await recordExternalRefund(runtime, body, commandId) };
+    case "chargeback.opened":
+    case "chargeback.won":
+    case "chargeback.lost":
+      return { status: 202, body: await recordChargeback(runtime, body, commandId) };
+    default:
+      return { status: 202, body: await recordLegNews(runtime, body, request) };
+  }
+};

@@ -1,0 +1,23 @@
+import { orderBalances } from "../../adapters/dynamodb/ledger-reads.ts";
+import type { TaskHandler } from "../../adapters/workflow/task.ts";
+import { readStanding } from "./refund-standing.ts";
+import { sendToRefund } from "./send-to-refund.ts";
+
+/**
+ * Takes the money of a refund from what the order can still give back. Where that is too little, or others took it first, the
+ * refund is parked for an agent: nobody pays more than was captured.
+ */
+export const reserveRefund: TaskHandler = async ({ caseId, commandId }, runtime) => {
+  const sent = await sendToRefund(runtime, caseId, commandId, async ({ at, actor }, state) => {
+    const { balances, payments } = await orderBalances(runtime.store, state.orderId);
+    return { type: "ReserveRefund", at, actor, balances: [...balances], payments: [...payments] };
+  });
+  if (sent.outcome === "refused" && sent.refusal.code === "refund.exceeds_refundable")
+    await sendToRefund(runtime, caseId, `${commandId}:park`, ({ at, actor }) => ({
+      type: "ParkRefund",
+      at,
+      actor,
+      why: "exceeds_refundable",
+    }));
+  return { outcome: sent.outcome, ...(await readStanding(runtime, caseId)) };
+};

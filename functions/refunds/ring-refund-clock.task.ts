@@ -1,0 +1,9 @@
+import type { TaskHandler } from "../../adapters/workflow/task.ts";
+import { readStanding } from "./refund-standing.ts";
+import { sendToRefund } from "./send-to-refund.ts";
+
+/** Tells a refund the time; whatever is due then happens, and nothing else. */
+export const ringRefundClock: TaskHandler = async ({ caseId, commandId }, runtime) => {
+  const sent = await sendToRefund(runtime, caseId, commandId, ({ at, actor }) => ({ type: "RingClock", at, actor }));
+  return { outcome: sent.outcome, ...(await readStanding(runtime, caseId)) };
+};

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { ActorRole } from "../../domain/kernel/actor.ts";
+import { Instant } from "../../domain/kernel/instant.ts";
+import { Money } from "../../domain/kernel/money.ts";
+import { BuyerReason } from "../../domain/kernel/reasons.ts";
+import { CloseReason, Offer, Parcel, ReturnStatus, UnitKey } from "../../domain/returns/index.ts";
+
+/** Something that the reader's case waits for, or could have done to it now. */
+export const NextAction = z.object({
+  actor: z.enum(["buyer", "seller", "agent", "senior_agent"]),
+  action: z.string(),
+  method: z.literal("POST"),
+  href: z.string(),
+  dueAt: Instant.optional(),
+  evidence: z
+    .object({ photosMin: z.int(), photosMinByReason: z.record(z.string(), z.int()).readonly().optional() })
+    .optional(),
+});
+
+/** A clock that runs, and what happens by itself when it ends. */
+export const Deadline = z.object({ name: z.string(), at: Instant, onTimeout: z.string() });
+
+/** One unit of a case. */
+const Unit = UnitKey.extend({
+  reason: BuyerReason,
+  reception: z.string(),
+  acceptance: z.string(),
+  paid: Money,
+  refunded: Money.optional(),
+});
+
+/** A return case as its parties, agents and the marketplace's systems read it. */
+export const Case = z.object({
+  id: z.string(),
+  kind: z.literal("return"),
+  status: ReturnStatus,
+  version: z.int().nonnegative(),
+  openedAt: Instant,
+  orderId: z.string(),
+  buyerId: z.string(),
+  sellerId: z.string(),
+  market: z.string(),
+  lines: z.array(z.object({ lineId: z.string(), units: z.array(Unit) })),
+  money: z.object({ paid: Money, ordered: Money, refunded: Money }),
+  policy: z.object({ id: z.string(), version: z.int() }),
+  verdict: z.string(),
+  explanation: z.array(z.object({ ruleId: z.string(), citation: z.string(), sentence: z.string() })),
+  experiments: z.record(z.string(), z.string()),
+  offers: z.array(Offer),
+  parcels: z.array(Parcel),
+  deadlines: z.array(Deadline),
+  nextActions: z.array(NextAction),
+  closeReason: CloseReason.optional(),
+});
+export type Case = z.infer<typeof Case>;
+
+/** A page of cases. */
+export const CasePage = z.object({ items: z.array(Case), nextCursor: z.string().optional() });
+
+/** A case's events as told to the reader. */
+export const TimelineAnswer = z.object({
+  items: z.array(
+    z.object({
+      seq: z.int(),
+      at: Instant,
+      type: z.string(),
+      actor: z.object({ role: ActorRole, id: z.string().optional() }),
+      sentence: z.string(),
+      facts: z.record(z.string(), z.unknown()).optional(),
+    }),
+  ),
+});

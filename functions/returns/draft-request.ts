@@ -1,0 +1,80 @@
+import { deliveryOf, findOrder } from "../../adapters/dynamodb/orders.ts";
+import { unitMarks } from "../../adapters/dynamodb/unit-marks.ts";
+import type { Caller } from "../../adapters/http/exchange.ts";
+import { notFound, problemOfRefusal } from "../../adapters/http/problem.ts";
+import { calendarOf } from "../../adapters/policies/calendars.ts";
+import { policyFor } from "../../adapters/policies/policies.ts";
+import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import type { Actor } from "../../domain/kernel/actor.ts";
+import { newId, type ReturnId, SellerId } from "../../domain/kernel/ids.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import { evaluateRequest, type RequestVerdict } from "../../domain/policies/index.ts";
+import type { CommandOf } from "../../domain/returns/index.ts";
+import type { RequestReturnBody } from "./bodies.ts";
+import { UNITS_MAX } from "./bodies.ts";
+import { chooseUnits } from "./choose-units.ts";
+import { priorReturnless } from "./prior-returnless.ts";
+import { requestFacts } from "./request-facts.ts";
+
+/** What a request amounts to before anything is decided: the command, and what the policy said line by line. */
+export interface Draft {
+  readonly command: CommandOf<"RequestReturn">;
+  readonly verdict: RequestVerdict;
+}
+
+interface Asked {
+  readonly caller: Caller;
+  readonly body: RequestReturnBody;
+  readonly at: Instant;
+  readonly returnId: ReturnId;
+}
+
+const checkSize = (lines: RequestReturnBody["lines"]): void => {
+  const units = lines.reduce((sum, line) => sum + line.units, 0);
+  if (units > UNITS_MAX) throw problemOfRefusal({ code: "return.too_many_units", unitsMax: UNITS_MAX, units } as never);
+};
+
+/**
+ * Gathers everything for a return request: the buyer's own order, the units still free, the facts and the policy's verdict.
+ * Throws the problem when the order is not the caller's or the units cannot be had together.
+ */
+export const draftRequest = async (runtime: Runtime, { caller, body, at, returnId }: Asked): Promise<Draft> => {
+  checkSize(body.lines);
+  const found = await findOrder(runtime.store, body.orderId);
+  if (found === undefined || found.order.snapshot.buyer.buyerId !== caller.id) throw notFound("order");
+  const { order } = found;
+  const { buyer, market, currency, orderId } = order.snapshot;
+  const lineIds = [...new Set(body.lines.map(({ lineId }) => lineId as string))];
+  const [delivery, marks, returnless] = await Promise.all([
+    deliveryOf(runtime.store, orderId),
+    unitMarks(runtime.store, orderId, lineIds),
+    priorReturnless(runtime, buyer.buyerId, at),
+  ]);
+  const chosen = chooseUnits(order, marks, body.lines);
+  if ("refusal" in chosen) throw problemOfRefusal(chosen.refusal);
+  const reads = { order, delivery, priorReturnless: returnless, at };
+  const calendar = calendarOf(market);
+  const verdict = evaluateRequest(policyFor(market), requestFacts(reads, chosen.sellerId, chosen.lines), calendar);
+  const { declinedLines, separateLines, terms } = verdict;
+  if (separateLines.length > 0 || (declinedLines.length > 0 && terms.verdict !== "decline"))
+    throw problemOfRefusal({ code: "return.lines_declined", declinedLines, separateLines } as never);
+  const actor: Actor = { role: caller.role, id: caller.id };
+  const command = {
+    type: "RequestReturn" as const,
+    at,
+    actor,
+    calendar,
+    returnId,
+    orderId,
+    buyerId: buyer.buyerId,
+    sellerId: SellerId.parse(chosen.sellerId),
+    market,
+    currency,
+    units: chosen.lines.flatMap(({ units, reason, evidenceIds }) =>
+      units.map((value) => ({ value, reason, evidenceIds: [...evidenceIds] })),
+    ),
+    terms,
+    refundId: newId("rfd_", runtime.ids.ulid()),
+  };
+  return { command, verdict };
+};

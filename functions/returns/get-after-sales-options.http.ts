@@ -1,0 +1,64 @@
+import { deliveryOf, findOrder } from "../../adapters/dynamodb/orders.ts";
+import { casesOfOrder } from "../../adapters/dynamodb/pointers.ts";
+import { unitMarks } from "../../adapters/dynamodb/unit-marks.ts";
+import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
+import { notFound } from "../../adapters/http/problem.ts";
+import { calendarOf } from "../../adapters/policies/calendars.ts";
+import { type Language, negotiateLanguage } from "../../adapters/policies/language.ts";
+import { policyFor } from "../../adapters/policies/policies.ts";
+import { explanationIn } from "../../adapters/policies/texts.ts";
+import { BuyerReason } from "../../domain/kernel/reasons.ts";
+import type { UnitValue } from "../../domain/ledger/unit-value.ts";
+import { unitsOf } from "../../domain/orders/order-selectors.ts";
+import { evaluateRequest } from "../../domain/policies/index.ts";
+import { priorReturnless } from "./prior-returnless.ts";
+import { type RequestReads, requestFacts } from "./request-facts.ts";
+
+/** What every reason would get for these units, each asked alone and without photos yet. */
+const reasonOptions = (reads: RequestReads, units: readonly UnitValue[], language: Language) => {
+  const [first] = units;
+  if (first === undefined) return [];
+  const { lineId, sellerId } = first;
+  const { market } = reads.order.snapshot;
+  const calendar = calendarOf(market);
+  return BuyerReason.options.map((reason) => {
+    const facts = requestFacts(reads, sellerId, [{ lineId, reason, evidenceIds: [], units }]);
+    const { terms } = evaluateRequest(policyFor(market), facts, calendar);
+    return {
+      reason,
+      verdict: terms.verdict,
+      windowEndsAt: terms.windowEndsAt,
+      returnNeeded: terms.returnNeeded,
+      returnShippingPayer: terms.returnShippingPayer,
+      photosMin: terms.evidencePhotosMin,
+      explanation: explanationIn(terms, language, calendar.timeZone),
+    };
+  });
+};
+
+/** What can be asked for on each line of the buyer's order: reasons, terms, and how many units are still free. */
+export const getAfterSalesOptions: HttpHandler = async (request, runtime) => {
+  const orderId = request.params.orderId ?? "";
+  const found = await findOrder(runtime.store, orderId);
+  if (found === undefined || found.order.snapshot.buyer.buyerId !== request.caller.id) throw notFound("order");
+  const { order } = found;
+  const { snapshot } = order;
+  const [delivery, marks, cases, returnless] = await Promise.all([
+    deliveryOf(runtime.store, orderId),
+    unitMarks(
+      runtime.store,
+      orderId,
+      snapshot.lines.map(({ lineId }) => lineId),
+    ),
+    casesOfOrder(runtime.store, orderId),
+    priorReturnless(runtime, snapshot.buyer.buyerId, request.at),
+  ]);
+  const reads = { order, delivery, priorReturnless: returnless, at: request.at };
+  const language = negotiateLanguage(request.language);
+  const lines = snapshot.lines.map(({ lineId, sellerId, units }) => {
+    const free = unitsOf(order, lineId).filter(({ unitNo }) => marks.get(lineId)?.[unitNo] === undefined);
+    return { lineId, sellerId, units, freeUnits: free.length, reasons: reasonOptions(reads, free, language) };
+  });
+  const ofOrder = cases.map(({ caseId, kind }) => ({ id: caseId, kind }));
+  return { status: 200, body: { orderId, market: snapshot.market, lines, cases: ofOrder } };
+};

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { Instant } from "../../domain/kernel/instant.ts";
+import { Money } from "../../domain/kernel/money.ts";
+import { BuyerReason } from "../../domain/kernel/reasons.ts";
+import { RefundTiming, ReturnClocks, ReturnShippingPayer, Verdict } from "../../domain/kernel/terms.ts";
+import { Case } from "./answers.ts";
+
+/** What a request would lead to: the case as it would open, the money, and the length of every clock it may run. */
+export const ReturnPreview = Case.omit({ id: true, version: true, nextActions: true }).extend({
+  refund: z.object({
+    amount: Money,
+    timing: RefundTiming,
+    returnNeeded: z.boolean(),
+    returnShippingPayer: ReturnShippingPayer,
+  }),
+  clocks: ReturnClocks,
+});
+
+/** What one reason would get for one line now. */
+export const ReasonOption = z.object({
+  reason: BuyerReason,
+  verdict: Verdict,
+  windowEndsAt: Instant,
+  returnNeeded: z.boolean(),
+  returnShippingPayer: ReturnShippingPayer,
+  photosMin: z.int().nonnegative(),
+  explanation: z.array(z.object({ ruleId: z.string(), citation: z.string(), sentence: z.string() })),
+});
+
+/** What can still be asked for on each line of an order. */
+export const AfterSalesOptions = z.object({
+  orderId: z.string(),
+  market: z.string(),
+  lines: z.array(
+    z.object({
+      lineId: z.string(),
+      sellerId: z.string(),
+      units: z.int(),
+      freeUnits: z.int(),
+      reasons: z.array(ReasonOption),
+    }),
+  ),
+  cases: z.array(z.object({ id: z.string(), kind: z.string() })),
+});

@@ -1,0 +1,18 @@
+import type { Reaction } from "../../adapters/events/reaction.ts";
+import { returnEventTypes } from "../../domain/returns/index.ts";
+import { NOTIFIED_EVENTS } from "./notify-parties-when-return-moved.event.ts";
+
+/** What happens when something happened to a return. */
+export const returnReactionRows: readonly Reaction[] = [
+  {
+    entry: "start-return-process-when-return-opened",
+    on: ["ReturnRequested", "ReturnEscalated", "RefundContested", "BadParcelReported"],
+  },
+  { entry: "resume-return-process-when-return-moved", on: returnEventTypes },
+  { entry: "issue-label-when-return-approved", on: ["ReturnApproved"] },
+  { entry: "notify-parties-when-return-moved", on: NOTIFIED_EVENTS },
+  {
+    entry: "record-refund-outcome-when-refund-moved",
+    on: ["LegSubmitted", "RefundCompleted"],
+  },
+];

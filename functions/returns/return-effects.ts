@@ -1,0 +1,40 @@
+import { decisionWrite } from "../../adapters/dynamodb/decision-pointers.ts";
+import { caseOfOrderWrite, parcelWrite } from "../../adapters/dynamodb/pointers.ts";
+import { none, type SideEffects, together } from "../../adapters/dynamodb/side-effects.ts";
+import { type Text, textWrites } from "../../adapters/dynamodb/texts.ts";
+import { type UnitClaims, unitClaimWrites } from "../../adapters/dynamodb/unit-claims.ts";
+import { type Return, type ReturnEvent, returns, unitClaimsOf } from "../../domain/returns/index.ts";
+
+const claimsOf = (before: Return | undefined, events: readonly ReturnEvent[]): readonly UnitClaims[] => {
+  let state = before;
+  return events.map((event) => {
+    const claims = unitClaimsOf(event, state);
+    state = returns.evolve(state, event);
+    return claims;
+  });
+};
+
+const parcelOf = (event: ReturnEvent, returnId: string): SideEffects => {
+  if (event.type !== "GoodsHandedOver") return none;
+  const { carrier, trackingNumber, parcelId, arrangedBy } = event.data.parcel;
+  if (carrier === undefined || trackingNumber === undefined) return none;
+  return parcelWrite({ carrier, trackingNumber, returnId, parcelId, arrangedBy });
+};
+
+const decisionOf = (event: ReturnEvent, returnId: string): SideEffects =>
+  event.type === "DecisionProposed" ? decisionWrite(event.data.decision.decisionId, returnId) : none;
+
+/** What a decision on a return writes besides itself: unit claims, the words that came with it, and ways to find it. */
+export const returnEffects =
+  (texts: readonly Text[] = []) =>
+  (before: Return | undefined, events: readonly ReturnEvent[], after: Return | undefined): SideEffects => {
+    if (after === undefined) return none;
+    const { returnId, orderId } = after;
+    return together(
+      unitClaimWrites(orderId, returnId, claimsOf(before, events)),
+      textWrites(returnId, texts),
+      before === undefined ? caseOfOrderWrite(orderId, returnId, "return") : none,
+      ...events.map((event) => parcelOf(event, returnId)),
+      ...events.map((event) => decisionOf(event, returnId)),
+    );
+  };

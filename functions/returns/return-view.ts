@@ -1,0 +1,71 @@
+import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import { calendarOf } from "../../adapters/policies/calendars.ts";
+import { negotiateLanguage } from "../../adapters/policies/language.ts";
+import { explanationIn } from "../../adapters/policies/texts.ts";
+import { isAgentRole } from "../../domain/kernel/actor.ts";
+import { type Money, money } from "../../domain/kernel/money.ts";
+import { totalMinor } from "../../domain/ledger/component-amounts.ts";
+import { deadlinesOf, nextActions, type Return, type ReturnUnit } from "../../domain/returns/index.ts";
+import { linkOf } from "./action-links.ts";
+import type { Case } from "./answers.ts";
+
+type Reader = Pick<HttpRequest, "caller" | "language" | "at">;
+
+const unitView = (unit: ReturnUnit, currency: Money["currency"]) => ({
+  lineId: unit.lineId,
+  unitNo: unit.unitNo,
+  reason: unit.reason,
+  reception: unit.reception,
+  acceptance: unit.acceptance,
+  paid: money(totalMinor(unit.value.paid), currency),
+  ...(unit.orderedMinor === undefined ? {} : { refunded: money(unit.orderedMinor, currency) }),
+});
+
+const sumMinor = (amounts: readonly number[]): number => amounts.reduce((sum, amount) => sum + amount, 0);
+
+const moneyOf = ({ units, refunds, currency }: Return) => ({
+  paid: money(sumMinor(units.map(({ value }) => totalMinor(value.paid))), currency),
+  ordered: money(sumMinor(refunds.map(({ amountMinor }) => amountMinor)), currency),
+  refunded: money(sumMinor(refunds.map(({ refundedMinor }) => refundedMinor ?? 0)), currency),
+});
+
+// Parties see what either of them can do; what agents can do is between agents.
+const actionsFor = (state: Return, { caller, at }: Reader): Case["nextActions"] =>
+  nextActions(state, at)
+    .filter(({ actor }) => actor === "buyer" || actor === "seller" || isAgentRole(caller.role))
+    .map(({ actor, action, dueAt, evidence }) => ({
+      actor,
+      action,
+      method: "POST" as const,
+      href: linkOf(state, actor, action),
+      ...(dueAt === undefined ? {} : { dueAt }),
+      ...(evidence === undefined ? {} : { evidence }),
+    }));
+
+/** A return as its reader may see it, in the reader's language. */
+export const returnView = (state: Return, version: number, reader: Reader): Case => {
+  const { returnId, status, openedAt, orderId, buyerId, sellerId, market, currency, terms, closeReason } = state;
+  const lines = [...Map.groupBy(state.units, ({ lineId }) => lineId)];
+  return {
+    id: returnId,
+    kind: "return",
+    status,
+    version,
+    openedAt,
+    orderId,
+    buyerId,
+    sellerId,
+    market,
+    lines: lines.map(([lineId, units]) => ({ lineId, units: units.map((unit) => unitView(unit, currency)) })),
+    money: moneyOf(state),
+    policy: terms.policy,
+    verdict: terms.verdict,
+    explanation: [...explanationIn(terms, negotiateLanguage(reader.language), calendarOf(market).timeZone)],
+    experiments: {},
+    offers: state.offers,
+    parcels: state.parcels,
+    deadlines: [...deadlinesOf(state)],
+    nextActions: actionsFor(state, reader),
+    ...(closeReason === undefined ? {} : { closeReason }),
+  };
+};

@@ -1,0 +1,19 @@
+import type { Route } from "../adapters/http/route.ts";
+import { agentDeskRoutes } from "./agent-desk/routes.ts";
+import { caseRoutes } from "./cases/routes.ts";
+import { evidenceRoutes } from "./evidence/routes.ts";
+import { ledgerRoutes } from "./ledger/routes.ts";
+import { orderRoutes } from "./orders/routes.ts";
+import { refundRoutes } from "./refunds/routes.ts";
+import { returnRoutes } from "./returns/routes.ts";
+
+/** The API: every operation there is. */
+export const routes: readonly Route[] = [
+  ...returnRoutes,
+  ...evidenceRoutes,
+  ...agentDeskRoutes,
+  ...orderRoutes,
+  ...refundRoutes,
+  ...caseRoutes,
+  ...ledgerRoutes,
+];
