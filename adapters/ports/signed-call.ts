@@ -1,0 +1,59 @@
+import { createHmac } from "node:crypto";
+import type { z } from "zod";
+import { UpstreamFailure } from "./upstream-failure.ts";
+
+/** A system of the marketplace that we call over HTTPS, and the secret that proves it is us. */
+export interface Partner {
+  readonly name: string;
+  readonly url: string;
+  readonly secret: string;
+  /** Replaceable for tests. */
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** Longer than a payment provider needs to answer, shorter than the Lambda's own limit, so that a time-out is ours to record. */
+const TIMEOUT_MS = 10_000;
+
+const signature = (secret: string, body: string): string => createHmac("sha256", secret).update(body).digest("hex");
+
+const reach = async (
+  { name, url, secret, fetch = globalThis.fetch }: Partner,
+  path: string,
+  key: string,
+  body: string,
+) => {
+  try {
+    return await fetch(`${url}${path}`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        "idempotency-key": key,
+        "recourse-signature": `sha256=${signature(secret, body)}`,
+      },
+      body,
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (cause) {
+    throw new UpstreamFailure(name, "no answer", { retryable: true, cause });
+  }
+};
+
+/**
+ * Posts JSON to a partner, signed with HMAC-SHA256 and keyed for idempotency, and checks the answer's form. Throws
+ * UpstreamFailure: retryable for no answer, 429 and 5xx; not for anything else that is no success.
+ */
+export const signedCall = async <Answer>(
+  partner: Partner,
+  path: `/${string}`,
+  { key, body, answer }: { readonly key: string; readonly body: unknown; readonly answer: z.ZodType<Answer> },
+): Promise<Answer> => {
+  const response = await reach(partner, path, key, JSON.stringify(body));
+  const { status, ok } = response;
+  if (!ok) {
+    await response.body?.cancel();
+    throw new UpstreamFailure(partner.name, `answered ${status}`, { retryable: status === 429 || status >= 500 });
+  }
+  const parsed = answer.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) throw new UpstreamFailure(partner.name, "answered in another form", { retryable: false });
+  return parsed.data;
+};

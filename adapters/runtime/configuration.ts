@@ -1,0 +1,23 @@
+import { z } from "zod";
+
+const partner = z.url({ protocol: /^https$/ }).optional();
+
+/** What a deployed Lambda is told through its environment. Absent is what the Lambda has no right to touch. */
+export const Configuration = z.object({
+  CASES_TABLE: z.string().default(""),
+  LEDGER_TABLE: z.string().default(""),
+  EVIDENCE_BUCKET: z.string().optional(),
+  CURSOR_KEY: z.string().optional(),
+  EVENT_BUS: z.string().optional(),
+  RETURN_STATE_MACHINE_ARN: z.string().optional(),
+  REFUND_STATE_MACHINE_ARN: z.string().optional(),
+  PAYMENTS_URL: partner,
+  CARRIERS_URL: partner,
+  NOTIFIER_URL: partner,
+  PARTNER_SECRET: z.string().optional(),
+});
+export type Configuration = z.infer<typeof Configuration>;
+
+/** Reads the environment; a malformed value stops the Lambda at its start, with the variable's name. */
+export const configuration = (environment: NodeJS.ProcessEnv = process.env): Configuration =>
+  Configuration.parse(environment);

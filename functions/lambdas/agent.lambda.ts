@@ -1,0 +1,9 @@
+import { audienceHandler } from "../../adapters/http/audience-handler.ts";
+import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
+import { operations } from "../operations.ts";
+
+/** The agent API. */
+export const handler = audienceHandler(
+  operations.filter(({ route }) => route.audience === "agent"),
+  lambdaRuntime(),
+);

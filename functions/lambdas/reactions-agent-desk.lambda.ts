@@ -1,0 +1,6 @@
+import { reactionHandler } from "../../adapters/events/reaction-handler.ts";
+import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
+import { reactionsOf } from "../reactions.ts";
+
+/** What agent-desk does when something happened. */
+export const handler = reactionHandler(reactionsOf("agent-desk"), lambdaRuntime());
