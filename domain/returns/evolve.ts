@@ -18,7 +18,6 @@ const leavesClock: ReadonlySet<ReturnEvent["type"]> = new Set([
   "HandOverReminded",
   "RefundOrdered",
   "LiabilitySettled",
-  "RefundOutcomeRecorded",
   "DecisionProposed",
   "DecisionMade",
   "DecisionRejected",

@@ -24,12 +24,12 @@ const payRefund =
     const shares = splitOverUnits(amountOf(state, outcome, amountMinor), units, state.terms);
     const payees = units.map((unit) => ({ unit, grossMinor: shares.get(unitText(unit)) ?? 0, deductions: [] }));
     const liability = liabilityOfPayer(payer, state.terms.fault);
-    const labelPayer = payer === "seller" ? "seller" : "platform";
+    const labelBy = payer === "seller" ? "seller" : "platform";
     return settle(
       state,
       {
         because: "decision",
-        order: { purpose: "decision", payees, liability, labelPayer },
+        order: { purpose: "decision", payees, liability, labelBy },
         liabilityBecause: "decision",
         liability,
       },

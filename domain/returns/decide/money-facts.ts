@@ -14,14 +14,18 @@ import { decided, type ReturnDecision, unless } from "./context.ts";
 
 const refundOf = ({ refunds }: Return, refundId: string) => refunds.find((refund) => refund.refundId === refundId);
 
-/** A refund reached the payment provider: the submission clock stops when all have. */
+// The submission clock is for all refunds of a settlement: it stops with the last one that was waited for.
+const clockWithout = ({ clock, refunds }: Return, refundId: string): CaseClock | undefined => {
+  const othersWait = refunds.some((other) => other.refundId !== refundId && !other.submitted);
+  return clock?.name !== "refund_submission" || othersWait ? clock : undefined;
+};
+
+/** A refund reached the payment provider. */
 export const recordRefundSubmitted = (state: Return, { at, refundId }: RecordRefundSubmitted): ReturnDecision => {
   const refund = refundOf(state, refundId);
   if (refund === undefined) return refuse({ code: "return.refund_unknown", refundId });
   if (refund.submitted) return accept();
-  const othersWait = state.refunds.some((other) => other.refundId !== refundId && !other.submitted);
-  const keepsClock = state.clock?.name !== "refund_submission" || othersWait;
-  return accept({ type: "RefundSubmitted", at, data: { refundId, clock: keepsClock ? state.clock : undefined } });
+  return accept({ type: "RefundSubmitted", at, data: { refundId, clock: clockWithout(state, refundId) } });
 };
 
 /** A refund ended; when all have, a settled case is over. */
@@ -30,10 +34,11 @@ export const recordRefundOutcome = (state: Return, command: RecordRefundOutcome)
   const refund = refundOf(state, refundId);
   if (refund === undefined) return refuse({ code: "return.refund_unknown", refundId });
   if (refund.outcome !== undefined) return accept();
+  const clock = clockWithout(state, refundId);
   return decided(
     inSequence(
       state,
-      () => [{ type: "RefundOutcomeRecorded", at, data: { refundId, outcome, refundedMinor } }],
+      () => [{ type: "RefundOutcomeRecorded", at, data: { refundId, outcome, refundedMinor, clock } }],
       (current) => closeWhenPaid(current, command),
     ),
   );

@@ -3,7 +3,7 @@ import type { Fault } from "../../kernel/reasons.ts";
 import type { LiabilityShares } from "../../ledger/liability.ts";
 import { entitlementMinor } from "../amounts.ts";
 import type { ReturnEvent } from "../events.ts";
-import type { RefundPurpose } from "../parts.ts";
+import type { RefundPurpose, ReturnLabel } from "../parts.ts";
 import { labelDue, type Payee, payableMinor, refundUnits } from "../refund-units.ts";
 import type { Return, ReturnUnit } from "../return.ts";
 import type { Step } from "../sequence.ts";
@@ -19,8 +19,8 @@ export type RefundOrder = {
   readonly provisional: boolean;
   readonly payees: readonly Payee[];
   readonly liability: LiabilityTerms;
-  /** A person who decides an amount decides it net: then the buyer is not charged for the label again. */
-  readonly labelPayer?: "seller" | "platform" | undefined;
+  /** Who bears the label where the buyer's refund does not: a decided amount is net, and a provisional one leaves it open. */
+  readonly labelBy?: "seller" | "platform" | "nobody_yet";
 };
 
 /** Units paid in full, as the case stands, without anything kept back. */
@@ -31,14 +31,19 @@ export const fullPayees = (state: Return, units: readonly ReturnUnit[]): readonl
     deductions: unit.inspection?.deductions ?? [],
   }));
 
+const labelOf = (state: Return, { labelBy }: RefundOrder): ReturnLabel | undefined => {
+  const due = labelDue(state);
+  if (due === undefined || labelBy === "nobody_yet") return undefined;
+  return labelBy === undefined ? due : { ...due, payer: labelBy };
+};
+
 /** The refund of units that no refund has named yet; nothing when there is no money in it. */
 export const orderRefund = (
   state: Return,
   order: RefundOrder,
   { at, calendar, refundId }: Ordering,
 ): readonly ReturnEvent[] => {
-  const due = labelDue(state);
-  const label = due !== undefined && order.labelPayer !== undefined ? { ...due, payer: order.labelPayer } : due;
+  const label = labelOf(state, order);
   const units = refundUnits(state, order.payees, label);
   if (payableMinor(units) === 0) return [];
   return [

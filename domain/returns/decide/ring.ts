@@ -64,7 +64,8 @@ const decisionIsLate: Timeout = (state, ring, { dueAt }) => {
 const payProvisionally: Timeout = (state, ring) => {
   const payees = fullPayees(state, unitsNotOrdered(state)).map((payee) => ({ ...payee, deductions: [] }));
   const liability = { fault: state.terms.fault };
-  return orderRefund(state, { purpose: "provisional", provisional: true, payees, liability }, ring);
+  const order = { purpose: "provisional", provisional: true, payees, liability, labelBy: "nobody_yet" } as const;
+  return orderRefund(state, order, ring);
 };
 
 const refundIsLate: Timeout = (state, { at }, { dueAt }) => {

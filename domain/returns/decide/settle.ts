@@ -57,16 +57,13 @@ export const settleLiabilities =
     );
 
 const begin =
-  ({ because, order }: Settlement, when: When): Step =>
+  ({ because, order }: Settlement, ordering: Ordering): Step =>
   (state) => {
-    const waits = order.payees.length > 0 || state.refunds.some(({ submitted }) => !submitted);
-    return [
-      {
-        type: "SettlementBegun",
-        at: when.at,
-        data: { because, clock: waits ? submissionClock(state, when) : undefined },
-      },
-    ];
+    const { payees } = order;
+    const isOrdering = payees.length > 0 && orderRefund(state, { ...order, provisional: false }, ordering).length > 0;
+    const waits = isOrdering || state.refunds.some(({ submitted }) => !submitted);
+    const clock = waits ? submissionClock(state, ordering) : undefined;
+    return [{ type: "SettlementBegun", at: ordering.at, data: { because, clock } }];
   };
 
 // Beginning the settlement moved the units: what is kept and what was not sent is known only now.

@@ -46,11 +46,12 @@ export const RefundSubmitted = event("RefundSubmitted", { refundId: RefundId, cl
 /** A refund was not submitted in time: a breach that the platform must see. */
 export const RefundOverdue = event("RefundOverdue", { refundIds: z.array(RefundId).min(1), dueAt: Instant });
 
-/** All legs of a refund have ended. */
+/** All legs of a refund have ended. `clock` is what is still waited for. */
 export const RefundOutcomeRecorded = event("RefundOutcomeRecorded", {
   refundId: RefundId,
   outcome: z.enum(["paid", "partly_paid", "cancelled"]),
   refundedMinor: z.int().nonnegative(),
+  clock: CaseClock.optional(),
 });
 
 /** The seller asks who should bear a refund that he did not grant. */

@@ -11,6 +11,12 @@ const withoutPending = (state: Return): Return => {
   return rest;
 };
 
+// A case that is over waits for nobody: neither for a second person nor for the buyer's bank.
+const over = (state: Return): Return => {
+  const { suspended: _noMore, ...rest } = withoutPending(state);
+  return rest;
+};
+
 const judge = (state: Return, { data: { decision } }: EventOf<"DecisionMade">): Return => {
   if (decision.outcome === "approve_return" || decision.outcome === "settle_liability") return state;
   const move = decision.outcome === "deny" ? "reject" : "accept";
@@ -73,10 +79,11 @@ export const evolveDecisions = (state: Return, event: ReturnEvent): Return => {
       return decide(state, event);
     case "DecisionRejected":
     case "SettlementBegun":
-    case "ReturnClosed":
-    case "ReturnWithdrawn":
       // A case that went on by itself leaves a waiting decision nothing to decide.
       return withoutPending(state);
+    case "ReturnClosed":
+    case "ReturnWithdrawn":
+      return over(state);
     case "DecisionOverdue":
       return recordBreach(state, event);
     case "ChargebackOpened":
