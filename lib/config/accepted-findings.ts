@@ -37,6 +37,11 @@ export const ACCEPTED = {
     reason:
       "A new key makes every cursor that a caller holds invalid, and a cursor only shows where a list goes on; the key is changed by hand if it leaks.",
   },
+  partnerSecretRotation: {
+    id: "AwsSolutions-SMG4",
+    reason:
+      "The secret is shared with systems outside of AWS, which a rotation by schedule would lock out; it is changed together with them.",
+  },
   noPlusPlan: {
     id: "AwsSolutions-COG8",
     reason:

@@ -1,4 +1,6 @@
+import type { ProcessName } from "../../adapters/workflow/processes.ts";
 import type { IndexName } from "./index-names.ts";
+import type { PartnerName } from "./settings.ts";
 
 /** The deployed Lambdas; each is the file functions/lambdas/<name>.lambda.ts, which exports `handler`. */
 export type LambdaName =
@@ -44,20 +46,34 @@ export interface Access {
   readonly evidence: boolean;
   /** Signs the cursors of lists. */
   readonly cursors: boolean;
+  /** The processes that it starts and resumes. */
+  readonly processes: readonly ProcessName[];
+  /** The marketplace's systems that it calls. */
+  readonly partners: readonly PartnerName[];
 }
 
-const HTTP = { cases: "write", cursors: true } as const;
-const BACKGROUND = { cases: "write", indexes: [], evidence: false, cursors: false } as const;
+const HTTP = { cases: "write", cursors: true, processes: [], partners: [] } as const;
+const BACKGROUND = {
+  cases: "write",
+  indexes: [],
+  evidence: false,
+  cursors: false,
+  processes: [],
+  partners: [],
+} as const;
 
 /** Who may touch what: the one place from which all grants are made. */
 export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> = {
-  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "read", evidence: true },
-  seller: { ...HTTP, indexes: ["by-seller"], ledger: "read", evidence: true },
-  agent: { ...HTTP, indexes: ["by-queue"], ledger: "read", evidence: false },
+  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "none", evidence: true },
+  seller: { ...HTTP, indexes: ["by-seller"], ledger: "none", evidence: true },
+  // Agents reroute and abandon legs of a refund, which moves what the ledger holds for them.
+  agent: { ...HTTP, indexes: ["by-queue"], ledger: "write", evidence: false },
+  // Orders open the ledger's balances, payment events move them.
   platform: { ...HTTP, indexes: ["by-buyer", "by-seller", "by-queue"], ledger: "write", evidence: false },
+  // A task's right to answer its own step is given with the state machine, which comes after it (workflows-stack.ts).
   "return-tasks": { ...BACKGROUND, ledger: "none" },
-  "refund-tasks": { ...BACKGROUND, ledger: "write" },
-  "reactions-returns": { ...BACKGROUND, ledger: "none" },
-  "reactions-refunds": { ...BACKGROUND, ledger: "write" },
+  "refund-tasks": { ...BACKGROUND, ledger: "write", partners: ["payments"] },
+  "reactions-returns": { ...BACKGROUND, ledger: "none", processes: ["return"], partners: ["carriers", "notifier"] },
+  "reactions-refunds": { ...BACKGROUND, ledger: "write", processes: ["refund"] },
   "reactions-agent-desk": { ...BACKGROUND, ledger: "none" },
 };

@@ -1,10 +1,17 @@
-/** The environment variables that a deployed Lambda finds; which of them depends on what it may touch. */
+/**
+ * The environment variables that a deployed Lambda finds. Both table names are everywhere (but for the publisher); the others
+ * only where the access table gives the right behind them.
+ */
 export const ENVIRONMENT = {
   casesTable: "CASES_TABLE",
   ledgerTable: "LEDGER_TABLE",
   evidenceBucket: "EVIDENCE_BUCKET",
+  /** The key itself, which CloudFormation fetches from Secrets Manager when it deploys. */
   cursorKey: "CURSOR_KEY",
+  /** The bus's name; events on it have the source in event-source.ts and their own type as detail type. */
   eventBus: "EVENT_BUS",
-  returnMachine: "RETURN_STATE_MACHINE_ARN",
-  refundMachine: "REFUND_STATE_MACHINE_ARN",
+  stateMachines: { return: "RETURN_STATE_MACHINE_ARN", refund: "REFUND_STATE_MACHINE_ARN" },
+  partners: { payments: "PAYMENTS_URL", carriers: "CARRIERS_URL", notifier: "NOTIFIER_URL" },
+  /** Signs what we send to partners; fetched as the cursor key is. */
+  partnerSecret: "PARTNER_SECRET",
 } as const;

@@ -1,3 +1,4 @@
+import { RemovalPolicy } from "aws-cdk-lib";
 import {
   Alarm,
   ComparisonOperator,
@@ -29,7 +30,11 @@ export class AlarmTopic extends Construct {
   constructor(scope: Construct, id: string, { email }: AlarmTopicProps) {
     super(scope, id);
     // CloudWatch cannot publish to a topic under the AWS-managed key, so this one key is our own.
-    const masterKey = new Key(this, "Key", { description: "Encrypts Recourse's alarms", enableKeyRotation: true });
+    const masterKey = new Key(this, "Key", {
+      description: "Encrypts Recourse's alarms",
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
     masterKey.grantEncryptDecrypt(new ServicePrincipal("cloudwatch.amazonaws.com"));
     this.topic = new Topic(this, "Topic", { masterKey, enforceSSL: true });
     if (email !== undefined) this.topic.addSubscription(new EmailSubscription(email));

@@ -2,12 +2,40 @@ import type { CfnElement } from "aws-cdk-lib";
 import { accept, filesOf } from "../config/accepted-findings.ts";
 import { ACCESS, type LambdaName, TABLE_ACTIONS } from "../config/access.ts";
 import { ENVIRONMENT } from "../config/environment.ts";
+import type { PartnerName, Settings } from "../config/settings.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import type { CaseFunction } from "./case-function.ts";
 
+/** Where the things are that a Lambda may touch. */
+export interface Touchable {
+  readonly data: DataStack;
+  readonly settings: Pick<Settings, "partners">;
+}
+
+const bindEvidence = (target: CaseFunction, data: DataStack): void => {
+  // The signer of an upload needs the right to put, and looking at what was uploaded needs the right to get.
+  target.allow(["s3:PutObject", "s3:GetObject"], [data.evidence.arnForObjects("*")]);
+  // Without it S3 answers 403 instead of 404 for a file that was announced and never uploaded.
+  target.allow(["s3:ListBucket"], [data.evidence.bucketArn]);
+  accept(target.role, filesOf(data.getLogicalId(data.evidence.node.defaultChild as CfnElement)));
+  target.lambda.addEnvironment(ENVIRONMENT.evidenceBucket, data.evidence.bucketName);
+};
+
+const bindPartners = (target: CaseFunction, partners: readonly PartnerName[], { data, settings }: Touchable): void => {
+  const addressed = partners.filter((partner) => settings.partners[partner] !== undefined);
+  for (const partner of addressed)
+    target.lambda.addEnvironment(ENVIRONMENT.partners[partner], settings.partners[partner] ?? "");
+  if (addressed.length > 0) target.lambda.addEnvironment(ENVIRONMENT.partnerSecret, data.partnerSecret.unsafeUnwrap());
+};
+
 /** Gives a Lambda what the access table says it may touch, and nothing else. */
-export const bindAccess = (target: CaseFunction, name: Exclude<LambdaName, "publisher">, data: DataStack): void => {
-  const { cases, indexes, ledger, evidence, cursors } = ACCESS[name];
+export const bindAccess = (
+  target: CaseFunction,
+  name: Exclude<LambdaName, "publisher">,
+  touchable: Touchable,
+): void => {
+  const { cases, indexes, ledger, evidence, cursors, partners } = ACCESS[name];
+  const { data } = touchable;
   target.bindTable({
     table: data.cases,
     actions: TABLE_ACTIONS.cases[cases],
@@ -15,11 +43,7 @@ export const bindAccess = (target: CaseFunction, name: Exclude<LambdaName, "publ
     indexes,
   });
   target.bindTable({ table: data.ledger, actions: TABLE_ACTIONS.ledger[ledger], variable: ENVIRONMENT.ledgerTable });
-  if (evidence) {
-    // The signer of an upload needs the right to put, and looking at what was uploaded needs the right to get.
-    target.allow(["s3:PutObject", "s3:GetObject"], [data.evidence.arnForObjects("*")]);
-    accept(target.role, filesOf(data.getLogicalId(data.evidence.node.defaultChild as CfnElement)));
-    target.lambda.addEnvironment(ENVIRONMENT.evidenceBucket, data.evidence.bucketName);
-  }
+  if (evidence) bindEvidence(target, data);
   if (cursors) target.lambda.addEnvironment(ENVIRONMENT.cursorKey, data.cursorKey.unsafeUnwrap());
+  bindPartners(target, partners, touchable);
 };

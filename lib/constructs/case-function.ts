@@ -67,6 +67,8 @@ export class CaseFunction extends Construct {
 
   /** Grants the calls, and queries on named indexes, and tells the function the table's name, in one go. */
   bindTable({ table, actions, variable, indexes = [] }: TableBinding): void {
+    // The name is no secret and every Lambda opens both tables; what it may do with them is the grant.
+    this.lambda.addEnvironment(variable, table.tableName);
     if (actions.length === 0) return;
     this.allow(actions, [table.tableArn]);
     if (indexes.length > 0)
@@ -74,7 +76,6 @@ export class CaseFunction extends Construct {
         ["dynamodb:Query"],
         indexes.map((index) => `${table.tableArn}/index/${index}`),
       );
-    this.lambda.addEnvironment(variable, table.tableName);
   }
 
   /** Grants calls on named resources. */

@@ -47,6 +47,7 @@ export class UserPoolIssuer extends Construct {
     const people = this.peopleClient(callbackUrl);
     const platform = this.platformClient();
     this.clients = [people, platform];
+    new CfnOutput(this, "UserPool", { value: this.pool.userPoolId });
     new CfnOutput(this, "SignIn", { value: domain.signInUrl(people, { redirectUri: callbackUrl }) });
     new CfnOutput(this, "TokenEndpoint", { value: `${domain.baseUrl()}/oauth2/token` });
     new CfnOutput(this, "PlatformClientId", { value: platform.userPoolClientId });

@@ -32,7 +32,7 @@ export class ApiStack extends Stack {
     this.stage = this.liveStage();
     const audience = (name: Audience, size: FunctionSize = HTTP_SIZE) => {
       const target = new CaseFunction(this, name, { name, handlers, size });
-      bindAccess(target, name, data);
+      bindAccess(target, name, { data, settings });
       return target;
     };
     this.functions = {

@@ -1,4 +1,4 @@
-import { RemovalPolicy, type SecretValue, Stack } from "aws-cdk-lib";
+import { CfnOutput, RemovalPolicy, type SecretValue, Stack } from "aws-cdk-lib";
 import {
   AttributeType,
   BillingMode,
@@ -12,7 +12,7 @@ import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
 import { CASES_TABLE, LEDGER_TABLE } from "../../adapters/dynamodb/tables.ts";
-import { ACCEPTED, accept } from "../config/accepted-findings.ts";
+import { ACCEPTED, type AcceptedFinding, accept } from "../config/accepted-findings.ts";
 import { EvidenceBucket } from "../constructs/evidence-bucket.ts";
 
 const textKey = (name: string) => ({ name, type: AttributeType.STRING });
@@ -30,13 +30,18 @@ const KEPT: Pick<
   removalPolicy: RemovalPolicy.RETAIN,
 };
 
-/** Everything that must outlive a deployment: the tables, the evidence and the key that signs cursors. */
+/** Letters and digits: well above 256 bits. */
+const SECRET_LENGTH = 64;
+
+/** Everything that must outlive a deployment: the tables, the evidence and the secrets. */
 export class DataStack extends Stack {
   readonly cases: Table;
   readonly ledger: Table;
   readonly evidence: Bucket;
   /** The key that signs list cursors, as a reference that CloudFormation resolves when it deploys. */
   readonly cursorKey: SecretValue;
+  /** The secret that we share with the marketplace's systems, in the same way. */
+  readonly partnerSecret: SecretValue;
 
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: "Recourse: tables, evidence and secrets", terminationProtection: true });
@@ -60,15 +65,21 @@ export class DataStack extends Stack {
       sortKey: textKey(LEDGER_TABLE.sortKey),
     });
     this.evidence = new EvidenceBucket(this, "Evidence").bucket;
-    this.cursorKey = this.cursorSecret().secretValue;
+    this.cursorKey = this.secret("CursorKey", "Signs the cursors of lists", ACCEPTED.cursorKeyRotation);
+    const partners = "Signs what is sent to payments, carriers and notifier; they check it with the same secret";
+    this.partnerSecret = this.secret("PartnerSecret", partners, ACCEPTED.partnerSecretRotation);
+    // What stays when the stack goes is named here, so that it can be found and removed by hand.
+    new CfnOutput(this, "CasesTable", { value: this.cases.tableName });
+    new CfnOutput(this, "LedgerTable", { value: this.ledger.tableName });
+    new CfnOutput(this, "EvidenceBucket", { value: this.evidence.bucketName });
   }
 
-  private cursorSecret(): Secret {
-    const secret = new Secret(this, "CursorKey", {
-      description: "Signs the cursors of lists",
-      generateSecretString: { passwordLength: 64, excludePunctuation: true },
+  private secret(id: string, description: string, notRotated: AcceptedFinding): SecretValue {
+    const secret = new Secret(this, id, {
+      description,
+      generateSecretString: { passwordLength: SECRET_LENGTH, excludePunctuation: true },
     });
-    accept(secret, ACCEPTED.cursorKeyRotation);
-    return secret;
+    accept(secret, notRotated);
+    return secret.secretValue;
   }
 }

@@ -10,8 +10,10 @@ import { prefixes } from "../../adapters/dynamodb/table-keys.ts";
 import { CASES_TABLE } from "../../adapters/dynamodb/tables.ts";
 import type { Reaction } from "../../adapters/events/reaction.ts";
 import type { ProcessName } from "../../adapters/workflow/processes.ts";
+import { ACCESS } from "../config/access.ts";
 import { ENVIRONMENT } from "../config/environment.ts";
 import { EVENT_SOURCE } from "../config/event-source.ts";
+import type { Settings } from "../config/settings.ts";
 import { ARCHIVE_RETENTION, BACKGROUND_SIZE, DELIVERY } from "../config/sizes.ts";
 import { bindAccess } from "../constructs/bind-access.ts";
 import { CaseFunction } from "../constructs/case-function.ts";
@@ -24,6 +26,7 @@ export type ReactingDomain = "returns" | "refunds" | "agent-desk";
 
 export interface EventsStackProps {
   readonly data: DataStack;
+  readonly settings: Settings;
   readonly machines: Readonly<Record<ProcessName, StateMachine>>;
   readonly handlers: string;
   readonly reactions: Readonly<Record<ReactingDomain, readonly Reaction[]>>;
@@ -77,11 +80,11 @@ export class EventsStack extends Stack {
     return publisher;
   }
 
-  private reactorOf(domain: ReactingDomain, { data, machines, handlers, reactions }: EventsStackProps) {
+  private reactorOf(domain: ReactingDomain, { data, settings, machines, handlers, reactions }: EventsStackProps) {
     const name = `reactions-${domain}` as const;
     const reactor = new CaseFunction(this, name, { name, handlers, size: BACKGROUND_SIZE });
-    bindAccess(reactor, name, data);
-    this.letStartAndAnswer(reactor, machines);
+    bindAccess(reactor, name, { data, settings });
+    for (const process of ACCESS[name].processes) this.letRun(reactor, process, machines[process]);
     const failed = new DeadLetters(reactor, "Failed", name);
     reactor.lambda.configureAsyncInvoke({
       retryAttempts: DELIVERY.functionRetryAttempts,
@@ -96,10 +99,8 @@ export class EventsStack extends Stack {
 
   // IAM's own table names no resource type for SendTaskSuccess, yet the call is checked against the ARN of the machine whose
   // token it is: that is what its AccessDenied answer names, and what CDK's grantTaskResponse grants.
-  private letStartAndAnswer(reactor: CaseFunction, machines: EventsStackProps["machines"]): void {
-    const arns = Object.values(machines).map(({ stateMachineArn }) => stateMachineArn);
-    reactor.allow(["states:StartExecution", "states:SendTaskSuccess"], arns);
-    reactor.lambda.addEnvironment(ENVIRONMENT.returnMachine, machines.return.stateMachineArn);
-    reactor.lambda.addEnvironment(ENVIRONMENT.refundMachine, machines.refund.stateMachineArn);
+  private letRun(reactor: CaseFunction, process: ProcessName, { stateMachineArn }: StateMachine): void {
+    reactor.allow(["states:StartExecution", "states:SendTaskSuccess"], [stateMachineArn]);
+    reactor.lambda.addEnvironment(ENVIRONMENT.stateMachines[process], stateMachineArn);
   }
 }

@@ -22,8 +22,14 @@ export interface Deployment {
 export const recourse = (app: App, { settings, routes, reactions, handlers, stateMachines }: Deployment) => {
   const named = (name: string) => `Recourse-${settings.stage}-${name}`;
   const data = new DataStack(app, named("Data"));
-  const workflows = new WorkflowsStack(app, named("Workflows"), { data, handlers, stateMachines });
-  const events = new EventsStack(app, named("Events"), { data, machines: workflows.machines, handlers, reactions });
+  const workflows = new WorkflowsStack(app, named("Workflows"), { data, settings, handlers, stateMachines });
+  const events = new EventsStack(app, named("Events"), {
+    data,
+    settings,
+    machines: workflows.machines,
+    handlers,
+    reactions,
+  });
   const api = new ApiStack(app, named("Api"), { data, settings, handlers, routes });
   const observability = new ObservabilityStack(app, named("Observability"), { data, workflows, events, api, settings });
   return { data, workflows, events, api, observability };

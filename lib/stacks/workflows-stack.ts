@@ -3,6 +3,7 @@ import { Policy, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import type { StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import type { Construct } from "constructs";
 import type { ProcessName } from "../../adapters/workflow/processes.ts";
+import type { Settings } from "../config/settings.ts";
 import { BACKGROUND_SIZE } from "../config/sizes.ts";
 import { bindAccess } from "../constructs/bind-access.ts";
 import { CaseFunction } from "../constructs/case-function.ts";
@@ -11,6 +12,7 @@ import type { DataStack } from "./data-stack.ts";
 
 export interface WorkflowsStackProps {
   readonly data: DataStack;
+  readonly settings: Settings;
   readonly handlers: string;
   /** The folder of the .asl.json files. */
   readonly stateMachines: string;
@@ -21,7 +23,7 @@ export class WorkflowsStack extends Stack {
   readonly machines: Readonly<Record<ProcessName, StateMachine>>;
   readonly functions: readonly CaseFunction[];
 
-  constructor(scope: Construct, id: string, { data, handlers, stateMachines }: WorkflowsStackProps) {
+  constructor(scope: Construct, id: string, { data, settings, handlers, stateMachines }: WorkflowsStackProps) {
     super(scope, id, { description: "Recourse: state machines and their tasks" });
     const returnTasks = new CaseFunction(this, "ReturnTasks", {
       name: "return-tasks",
@@ -33,8 +35,8 @@ export class WorkflowsStack extends Stack {
       handlers,
       size: BACKGROUND_SIZE,
     });
-    bindAccess(returnTasks, "return-tasks", data);
-    bindAccess(refundTasks, "refund-tasks", data);
+    bindAccess(returnTasks, "return-tasks", { data, settings });
+    bindAccess(refundTasks, "refund-tasks", { data, settings });
     const functions = { ReturnTasksFunctionArn: returnTasks, RefundTasksFunctionArn: refundTasks };
     const machine = (name: ProcessName) =>
       new StateMachineFile(this, `${name}-process`, { file: `${stateMachines}/${name}.asl.json`, functions }).machine;

@@ -1,18 +1,20 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { AUDIENCES, fullPath } from "../../adapters/http/route.ts";
+import { routes } from "../../functions/routes.ts";
 import { deployment } from "../support/infrastructure/deployment.ts";
 import { nameIn, resourcesOf } from "../support/infrastructure/resources.ts";
-import { sampleRoutes } from "../support/infrastructure/rows.ts";
 
 const { stacks, template } = deployment();
 const api = template(stacks.api);
-const routes = resourcesOf(api, "AWS::ApiGatewayV2::Route");
+const deployedRoutes = resourcesOf(api, "AWS::ApiGatewayV2::Route");
 const integrations = new Map(resourcesOf(api, "AWS::ApiGatewayV2::Integration").map((each) => [each.id, each]));
 
 describe("a route row", () => {
-  it.each(sampleRoutes)("$method $path of $audience is deployed once, behind the authorizer", (row) => {
-    const deployed = routes.filter(({ Properties }) => Properties.RouteKey === `${row.method} ${fullPath(row)}`);
+  it.each(routes)("$method $path of $audience is deployed once, behind the authorizer", (row) => {
+    const deployed = deployedRoutes.filter(
+      ({ Properties }) => Properties.RouteKey === `${row.method} ${fullPath(row)}`,
+    );
     expect(deployed).toHaveLength(1);
     expect(deployed[0]?.Properties).toMatchObject({
       AuthorizationType: "JWT",
@@ -20,8 +22,8 @@ describe("a route row", () => {
     });
   });
 
-  it.each(sampleRoutes)("$method $path reaches the Lambda of $audience", (row) => {
-    const route = routes.find(({ Properties }) => Properties.RouteKey === `${row.method} ${fullPath(row)}`);
+  it.each(routes)("$method $path reaches the Lambda of $audience", (row) => {
+    const route = deployedRoutes.find(({ Properties }) => Properties.RouteKey === `${row.method} ${fullPath(row)}`);
     const target = nameIn(route?.Properties.Target).replace("integrations/", "");
     const { IntegrationUri, PayloadFormatVersion } = integrations.get(target)?.Properties ?? {};
     expect(nameIn(IntegrationUri)).toMatch(new RegExp(`^${row.audience}Function`));
@@ -29,7 +31,7 @@ describe("a route row", () => {
   });
 
   it("is the only source of routes", () => {
-    expect(routes).toHaveLength(sampleRoutes.length);
+    expect(deployedRoutes).toHaveLength(routes.length);
   });
 });
 

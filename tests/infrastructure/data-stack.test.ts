@@ -2,7 +2,7 @@ import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { CASES_TABLE, LEDGER_TABLE } from "../../adapters/dynamodb/tables.ts";
 import { deployment } from "../support/infrastructure/deployment.ts";
-import { resourcesOf } from "../support/infrastructure/resources.ts";
+import { nameIn, resourcesOf } from "../support/infrastructure/resources.ts";
 
 const { stacks, template } = deployment();
 const data = template(stacks.data);
@@ -97,12 +97,22 @@ describe("the buckets", () => {
   });
 });
 
-it("the key that signs cursors is made by Secrets Manager and stands in no template", () => {
-  data.hasResourceProperties("AWS::SecretsManager::Secret", {
-    GenerateSecretString: { PasswordLength: 64, ExcludePunctuation: true },
+describe("the secrets", () => {
+  const secrets = resourcesOf(data, "AWS::SecretsManager::Secret");
+
+  it("are made by Secrets Manager: the cursors' key and the one that partners share", () => {
+    expect(secrets.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ""))).toEqual(["CursorKey", "PartnerSecret"]);
+    for (const { Properties } of secrets)
+      expect(Properties.GenerateSecretString).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
   });
-  const api = JSON.stringify(template(stacks.api).findResources("AWS::Lambda::Function"));
-  expect(api).toContain("{{resolve:secretsmanager:");
+
+  it("stand in no template: CloudFormation fetches them when it deploys", () => {
+    const storefront = resourcesOf(template(stacks.api), "AWS::Lambda::Function").find(({ id }) =>
+      id.startsWith("storefront"),
+    );
+    const environment = storefront?.Properties.Environment as { Variables: Record<string, unknown> } | undefined;
+    expect(nameIn(environment?.Variables.CURSOR_KEY)).toMatch(/^\{\{resolve:secretsmanager:.*CursorKey.*\}\}$/);
+  });
 });
 
 it("cannot be deleted by mistake", () => {

@@ -1,15 +1,21 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
+import { EVENT_SOURCE as PUBLISHED_SOURCE } from "../../adapters/events/publish.ts";
+import type { Reaction } from "../../adapters/events/reaction.ts";
+import { reactionRowsByDomain } from "../../functions/reaction-rows.ts";
+import { EVENT_SOURCE } from "../../lib/config/event-source.ts";
 import { deployment } from "../support/infrastructure/deployment.ts";
 import { nameIn, resourcesOf } from "../support/infrastructure/resources.ts";
-import { sampleReactions } from "../support/infrastructure/rows.ts";
 
 const { stacks, template } = deployment();
 const events = template(stacks.events);
 const rules = resourcesOf(events, "AWS::Events::Rule").filter(({ Properties }) => !("ManagedBy" in Properties));
-const rows = Object.entries(sampleReactions).flatMap(([domain, reactions]) =>
+const rows = Object.entries(reactionRowsByDomain).flatMap(([domain, reactions]: [string, readonly Reaction[]]) =>
   reactions.map((reaction) => ({ domain, ...reaction })),
 );
+
+/** EventBridge's own limit, which can be raised on request only. */
+const PATTERN_CHARACTERS_MAX = 2048;
 
 interface Target {
   readonly Arn: unknown;
@@ -28,6 +34,10 @@ const ruleOf = (entry: string) => {
 describe("a reaction row", () => {
   it.each(rows)("$entry has one rule on its event types", ({ entry, on }) => {
     expect(ruleOf(entry).pattern).toEqual({ source: ["recourse"], "detail-type": on });
+  });
+
+  it.each(rows)("$entry fits into EventBridge's limit of a pattern", ({ entry }) => {
+    expect(JSON.stringify(ruleOf(entry).pattern).length).toBeLessThanOrEqual(PATTERN_CHARACTERS_MAX);
   });
 
   it.each(rows)("$entry reaches the Lambda of $domain as {entry, event}", ({ entry, domain }) => {
@@ -59,6 +69,10 @@ it.each(["returns", "refunds", "agentdesk"])("a reaction of %s that fails to the
   expect(kept[0]?.Properties).toMatchObject({ MaximumRetryAttempts: 2 });
   const failed = kept[0]?.Properties.DestinationConfig as { OnFailure: { Destination: unknown } } | undefined;
   expect(nameIn(failed?.OnFailure.Destination)).toMatch(new RegExp(`^reactions${domain}Failed`));
+});
+
+it("the rules listen to the source that the publisher writes", () => {
+  expect(PUBLISHED_SOURCE).toBe(EVENT_SOURCE);
 });
 
 describe("the publisher", () => {

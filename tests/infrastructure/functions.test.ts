@@ -51,16 +51,35 @@ describe("the environment", () => {
     ["seller", ["CASES_TABLE", "CURSOR_KEY", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
     ["agent", ["CASES_TABLE", "CURSOR_KEY", "LEDGER_TABLE"]],
     ["platform", ["CASES_TABLE", "CURSOR_KEY", "LEDGER_TABLE"]],
-    ["return-tasks", ["CASES_TABLE"]],
+    ["return-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
     ["refund-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
-    ["reactions-returns", ["CASES_TABLE", "REFUND_STATE_MACHINE_ARN", "RETURN_STATE_MACHINE_ARN"]],
-    ["reactions-refunds", ["CASES_TABLE", "LEDGER_TABLE", "REFUND_STATE_MACHINE_ARN", "RETURN_STATE_MACHINE_ARN"]],
-    ["reactions-agent-desk", ["CASES_TABLE", "REFUND_STATE_MACHINE_ARN", "RETURN_STATE_MACHINE_ARN"]],
+    ["reactions-returns", ["CASES_TABLE", "LEDGER_TABLE", "RETURN_STATE_MACHINE_ARN"]],
+    ["reactions-refunds", ["CASES_TABLE", "LEDGER_TABLE", "REFUND_STATE_MACHINE_ARN"]],
+    ["reactions-agent-desk", ["CASES_TABLE", "LEDGER_TABLE"]],
     ["publisher", ["EVENT_BUS"]],
   ])("of %s names what it may touch", (name, expected) => {
     const found = functions.find((each) => variables(each).POWERTOOLS_SERVICE_NAME === name);
     if (found === undefined) throw new Error(`no Lambda ${name}`);
     const own = Object.keys(variables(found)).filter((variable) => !/^(NODE_OPTIONS|POWERTOOLS_)/.test(variable));
     expect(own.sort()).toEqual(expected);
+  });
+});
+
+describe("the addresses of partners", () => {
+  const given = deployment({ payments: "https://pay.example.com", notifier: "https://tell.example.com" });
+  const told = Object.values(given.stacks)
+    .flatMap((stack) => resourcesOf(given.template(stack), "AWS::Lambda::Function"))
+    .flatMap((each) => {
+      const { POWERTOOLS_SERVICE_NAME, PAYMENTS_URL, CARRIERS_URL, NOTIFIER_URL, PARTNER_SECRET } = variables(each);
+      return PARTNER_SECRET === undefined
+        ? []
+        : [{ POWERTOOLS_SERVICE_NAME, PAYMENTS_URL, CARRIERS_URL, NOTIFIER_URL }];
+    });
+
+  it("reach, with the shared secret, only those who call them", () => {
+    expect(told).toEqual([
+      { POWERTOOLS_SERVICE_NAME: "refund-tasks", PAYMENTS_URL: "https://pay.example.com" },
+      { POWERTOOLS_SERVICE_NAME: "reactions-returns", NOTIFIER_URL: "https://tell.example.com" },
+    ]);
   });
 });

@@ -37,26 +37,22 @@ const rightsOf = (role: string): readonly string[] => {
 
 const CASES = "CasesArn: BatchGetItem DeleteItem GetItem PutItem Query UpdateItem";
 const LEDGER = "LedgerArn: GetItem PutItem Query UpdateItem";
-const LEDGER_READ = "LedgerArn: GetItem Query";
-const EVIDENCE = "EvidenceBucketArn/*: s3:GetObject s3:PutObject";
+const EVIDENCE = ["EvidenceBucketArn/*: s3:GetObject s3:PutObject", "EvidenceBucketArn: s3:ListBucket"];
 const by = (index: string) => `CasesArn/index/${index}: Query`;
-const reaction = (domain: string) => [
-  `reactions${domain}Failed: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage`,
-  "refundprocessMachine: states:SendTaskSuccess states:StartExecution",
-  "returnprocessMachine: states:SendTaskSuccess states:StartExecution",
-];
+const failed = (domain: string) => `reactions${domain}Failed: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage`;
+const runs = (process: string) => `${process}processMachine: states:SendTaskSuccess states:StartExecution`;
 
 describe("the rights of each Lambda", () => {
   it.each([
-    ["storefront", [CASES, by("by-buyer"), EVIDENCE, LEDGER_READ]],
-    ["seller", [CASES, by("by-seller"), EVIDENCE, LEDGER_READ]],
-    ["agent", [CASES, by("by-queue"), LEDGER_READ]],
+    ["storefront", [CASES, by("by-buyer"), ...EVIDENCE]],
+    ["seller", [CASES, by("by-seller"), ...EVIDENCE]],
+    ["agent", [CASES, by("by-queue"), LEDGER]],
     ["platform", [CASES, by("by-buyer"), by("by-queue"), by("by-seller"), LEDGER]],
     ["ReturnTasks", [CASES, "returnprocessMachine: states:SendTaskSuccess"]],
     ["RefundTasks", [CASES, LEDGER, "refundprocessMachine: states:SendTaskSuccess"]],
-    ["reactionsreturns", [CASES, ...reaction("returns")]],
-    ["reactionsrefunds", [CASES, LEDGER, ...reaction("refunds")]],
-    ["reactionsagentdesk", [CASES, ...reaction("agentdesk")]],
+    ["reactionsreturns", [CASES, failed("returns"), runs("return")]],
+    ["reactionsrefunds", [CASES, LEDGER, failed("refunds"), runs("refund")]],
+    ["reactionsagentdesk", [CASES, failed("agentdesk")]],
     [
       "Publisher",
       [

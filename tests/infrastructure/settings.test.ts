@@ -11,6 +11,7 @@ describe("the context of cdk", () => {
       ownIssuer: undefined,
       callbackUrl: "http://localhost:4000/signed-in",
       alarmEmail: undefined,
+      partners: { payments: undefined, carriers: undefined, notifier: undefined },
     });
   });
 
@@ -27,6 +28,7 @@ describe("the context of cdk", () => {
     ["an issuer without TLS", { issuer: "http://id.example.com", audience: "a" }, "issuer"],
     ["an issuer that is no address", { issuer: "our-issuer", audience: "a" }, "issuer"],
     ["a stage that cannot stand in a name", { stage: "Prod 1" }, "stage"],
+    ["a partner without TLS", { payments: "http://pay.example.com" }, "payments"],
     ["an address of no mailbox", { alarmEmail: "desk" }, "alarmEmail"],
   ])("refuses %s", (_, context, named) => {
     expect(() => settings(context as unknown as Record<string, string>)).toThrow(named);

@@ -2,9 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { App, type Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
+import { reactionRowsByDomain } from "../../../functions/reaction-rows.ts";
+import { routes } from "../../../functions/routes.ts";
 import { settingsOf } from "../../../lib/config/settings.ts";
-import { type Deployment, recourse } from "../../../lib/stacks/recourse.ts";
-import { sampleReactions, sampleRoutes } from "./rows.ts";
+import { recourse } from "../../../lib/stacks/recourse.ts";
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -13,8 +14,8 @@ const { context: cdkContext = {} } = JSON.parse(readFileSync(pathOf("../../../cd
   context?: Record<string, unknown>;
 };
 
-/** The stacks with the sample rows; what a test wants to see otherwise, it gives. Nothing is bundled unless asked for. */
-export const deployment = (context: Record<string, unknown> = {}, given: Partial<Deployment> = {}) => {
+/** The five stacks as the app makes them, of any context. Nothing is bundled. */
+export const deployment = (context: Record<string, unknown> = {}) => {
   // CloudFormation's own rules take seconds and are checked once, where the whole app is synthesized (bundles.test.ts).
   const app = new App({
     builtinCloudFormationValidation: false,
@@ -22,11 +23,10 @@ export const deployment = (context: Record<string, unknown> = {}, given: Partial
   });
   const stacks = recourse(app, {
     settings: settingsOf(app),
-    routes: sampleRoutes,
-    reactions: sampleReactions,
-    handlers: pathOf("./handlers"),
+    routes,
+    reactions: reactionRowsByDomain,
+    handlers: pathOf("../../../functions/lambdas"),
     stateMachines: pathOf("../../../state-machines"),
-    ...given,
   });
   const template = (stack: Stack): Template => Template.fromStack(stack);
   return { app, stacks, template };
