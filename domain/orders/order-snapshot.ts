@@ -28,6 +28,8 @@ export type OrderFields = z.infer<typeof OrderFields>;
  * order's currency. Discounts and shipping of the whole order are split over its lines at intake. Issues name the field.
  */
 export const OrderSnapshot = OrderFields.check((context) => {
+  // Fields that are wrong by themselves would only echo in what they say against others.
+  if (context.issues.length > 0) return;
   for (const { path, message } of snapshotProblems(context.value)) {
     context.issues.push({ code: "custom", input: context.value, path: [...path], message });
   }
