@@ -23,13 +23,17 @@ const formatter = oncePer((language: Language) =>
   oncePer((message: string) => new IntlMessageFormat(message, language, undefined, { ignoreTag: true })),
 );
 
+/** A message in ICU MessageFormat, filled. Throws when it needs a value that is not given. */
+export const filled = (message: string, language: Language, values: TextValues = {}): string =>
+  String(formatter(language)(message).format({ ...values }));
+
 /**
  * The sentence of a key in a language. A key without a text comes back as it is: it stands in an old timeline, and showing
  * the rest of that is better than nothing. Throws when the message needs a value that is not given.
  */
 export const sentence = (key: string, language: Language, values: TextValues = {}): string => {
   const message = messages[language][key] ?? messages.en[key];
-  return message === undefined ? key : String(formatter(language)(message).format({ ...values }));
+  return message === undefined ? key : filled(message, language, values);
 };
 
 /** A day as people write it, in the zone where it counts. */

@@ -1,0 +1,68 @@
+import { type ActorRole, isAgent } from "../../domain/kernel/actor.ts";
+import type { RecordedEvent } from "../../domain/kernel/event.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { Language } from "./language.ts";
+import { audiences, mayKnow } from "./timeline/audience.ts";
+import { refundTellers } from "./timeline/refund-case.ts";
+import { caseTellers } from "./timeline/return-case.ts";
+import { goodsTellers } from "./timeline/return-goods.ts";
+import { moneyTellers } from "./timeline/return-money.ts";
+import type { Facts, Teller } from "./timeline/telling.ts";
+import { type CaseSetting, said, type Viewer, voiceFor } from "./timeline/voice.ts";
+
+export type { CaseSetting, Viewer } from "./timeline/voice.ts";
+
+/** One event as a reader may see it. `seq` counts the case's events, so hidden ones leave gaps; facts are codes and amounts only. */
+export interface TimelineEntry {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly type: string;
+  /** Parties see roles only, and no ranks. */
+  readonly actor: { readonly role: ActorRole; readonly id?: string };
+  readonly sentence: string;
+  readonly facts?: Facts;
+}
+
+const tellers = {
+  return: { ...caseTellers, ...goodsTellers, ...moneyTellers } satisfies Record<keyof typeof audiences.return, unknown>,
+  refund: refundTellers,
+} as const;
+
+type Kind = keyof typeof tellers;
+
+// A refund and a return both know an event RefundOverdue, so the kind of the case tells them apart.
+const kindOf = ({ caseId }: RecordedEvent): Kind => (caseId.startsWith("rfd_") ? "refund" : "return");
+
+const rowOf = <Value>(table: object, type: string): Value | undefined =>
+  Object.hasOwn(table, type) ? (table as Record<string, Value>)[type] : undefined;
+
+const actorFor = ({ actor }: RecordedEvent, isStaff: boolean): TimelineEntry["actor"] => {
+  if (isStaff) return { role: actor.role, id: actor.id };
+  return { role: isAgent(actor) ? "agent" : actor.role };
+};
+
+/**
+ * One event in the reader's role and language; undefined where it is not for the reader. `setting` gives the currency of the
+ * case's amounts and the zone of its days.
+ */
+export const timelineEntry = (
+  event: RecordedEvent,
+  viewer: Viewer,
+  language: Language,
+  setting: CaseSetting,
+): TimelineEntry | undefined => {
+  const kind = kindOf(event);
+  const audience = rowOf<(typeof audiences)["return"]["ReturnRequested"]>(audiences[kind], event.type);
+  const teller = rowOf<Teller<RecordedEvent>>(tellers[kind], event.type);
+  if (audience === undefined || teller === undefined || !mayKnow(viewer, audience)) return undefined;
+  const voice = voiceFor(viewer, language, setting);
+  const { values = {}, facts = {} } = teller(event, voice);
+  return {
+    seq: event.seq,
+    at: event.at,
+    type: event.type,
+    actor: actorFor(event, voice.isStaff),
+    sentence: said(`${kind}.${event.type}`, viewer, language, values),
+    ...(Object.keys(facts).length === 0 ? {} : { facts }),
+  };
+};

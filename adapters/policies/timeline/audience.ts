@@ -1,0 +1,80 @@
+import type { RefundEvent } from "../../../domain/refunds/events.ts";
+import type { ReturnEventType } from "../../../domain/returns/events.ts";
+import type { Viewer } from "./voice.ts";
+
+/** Who is told of an event. Agents and the platform are told of all. */
+type Audience = "everyone" | "buyer" | "seller" | "staff";
+
+/** Decisions are told when they hold, not while they are weighed; who bears a refund is nothing to the buyer. */
+const returnAudience: Readonly<Record<ReturnEventType, Audience>> = {
+  ReturnRequested: "everyone",
+  SellerAsked: "everyone",
+  ReturnApproved: "everyone",
+  AgreementClaimed: "everyone",
+  ReturnRejected: "everyone",
+  ReturnResubmitted: "everyone",
+  ReturnEscalated: "everyone",
+  OfferMade: "everyone",
+  OfferClosed: "everyone",
+  GoodsHandedOver: "everyone",
+  ParcelScanned: "everyone",
+  ParcelLost: "everyone",
+  GoodsArrived: "everyone",
+  InspectionExtended: "everyone",
+  AnalysisStarted: "everyone",
+  UnitsInspected: "everyone",
+  HandOverReminded: "buyer",
+  ReturnLapsed: "everyone",
+  HandOverResumed: "everyone",
+  SettlementBegun: "everyone",
+  RefundOrdered: "everyone",
+  LiabilitySettled: "seller",
+  RefundSubmitted: "everyone",
+  RefundOverdue: "buyer",
+  RefundOutcomeRecorded: "everyone",
+  RefundContested: "everyone",
+  BadParcelReported: "everyone",
+  ReturnWithdrawn: "everyone",
+  ReturnClosed: "everyone",
+  DecisionProposed: "staff",
+  DecisionMade: "everyone",
+  DecisionRejected: "staff",
+  DecisionOverdue: "everyone",
+  ChargebackOpened: "everyone",
+  ChargebackClosed: "everyone",
+};
+
+/** How a buyer is paid is nothing to the seller, and how the payment is kept safe inside is nothing to either. */
+const refundAudience: Readonly<Record<RefundEvent["type"], Audience>> = {
+  RefundOpened: "everyone",
+  LegsPlanned: "buyer",
+  LegsReserved: "staff",
+  LegsHeld: "buyer",
+  LegsReleased: "buyer",
+  LegSubmitted: "buyer",
+  LegAccepted: "buyer",
+  LegSucceeded: "buyer",
+  LegFailed: "buyer",
+  LegTimedOut: "staff",
+  LegNotFound: "staff",
+  LegRetried: "staff",
+  LegRerouted: "buyer",
+  LegAbandoned: "buyer",
+  LegReturned: "buyer",
+  LegContradicted: "staff",
+  LegSettledByChargeback: "buyer",
+  ExternalLegAdopted: "everyone",
+  LiabilityAssigned: "seller",
+  RefundOverdue: "staff",
+  RefundParked: "staff",
+  RefundResumed: "staff",
+  RefundAbandoned: "everyone",
+  RefundCompleted: "everyone",
+};
+
+/** The event types that each kind of case can have. */
+export const audiences = { return: returnAudience, refund: refundAudience } as const;
+
+/** Whether a reader is told of an event at all. */
+export const mayKnow = (viewer: Viewer, audience: Audience): boolean =>
+  viewer === "agent" || viewer === "platform" || audience === "everyone" || audience === viewer;
