@@ -16,8 +16,8 @@ export const checkEvidence = async (
   for (const evidenceId of new Set(evidenceIds)) {
     const evidence = await findEvidence(runtime.store, evidenceId);
     if (evidence === undefined || evidence.owner !== ownerOf(caller))
-      throw problemOfRefusal({ code: "evidence.not_yours", evidenceId } as never);
+      throw problemOfRefusal({ code: "evidence.not_yours", evidenceId });
     if ((await runtime.evidence.describe(evidence.key)) === undefined)
-      throw problemOfRefusal({ code: "evidence.not_uploaded", evidenceId } as never);
+      throw problemOfRefusal({ code: "evidence.not_uploaded", evidenceId });
   }
 };

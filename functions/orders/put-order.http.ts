@@ -13,6 +13,6 @@ export const putOrder: HttpHandler = async (request: HttpRequest<OrderSnapshot>,
       errors: [{ pointer: "#/orderId", detail: "Must be the id in the path." }],
     });
   const kept = await keepOrder(runtime, body, at);
-  if (kept.outcome === "frozen") throw problemOfRefusal({ code: "order.frozen", orderId: body.orderId } as never);
+  if (kept.outcome === "frozen") throw problemOfRefusal({ code: "order.frozen", orderId: body.orderId });
   return { status: 200, body: orderAnswer(kept.order) };
 };

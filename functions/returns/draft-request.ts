@@ -31,7 +31,7 @@ interface Asked {
 
 const checkSize = (lines: RequestReturnBody["lines"]): void => {
   const units = lines.reduce((sum, line) => sum + line.units, 0);
-  if (units > UNITS_MAX) throw problemOfRefusal({ code: "return.too_many_units", unitsMax: UNITS_MAX, units } as never);
+  if (units > UNITS_MAX) throw problemOfRefusal({ code: "return.too_many_units", unitsMax: UNITS_MAX, units });
 };
 
 /**
@@ -57,7 +57,7 @@ export const draftRequest = async (runtime: Runtime, { caller, body, at, returnI
   const verdict = evaluateRequest(policyFor(market), requestFacts(reads, chosen.sellerId, chosen.lines), calendar);
   const { declinedLines, separateLines, terms } = verdict;
   if (separateLines.length > 0 || (declinedLines.length > 0 && terms.verdict !== "decline"))
-    throw problemOfRefusal({ code: "return.lines_declined", declinedLines, separateLines } as never);
+    throw problemOfRefusal({ code: "return.lines_declined", declinedLines, separateLines });
   const actor: Actor = { role: caller.role, id: caller.id };
   const command = {
     type: "RequestReturn" as const,

@@ -48,7 +48,11 @@ export const refundProblems = {
     "The leg waits for a person",
     "Let an agent resume the refund or reroute the leg first.",
   ),
-  "refund.already_reserved": row(409, "The money is already reserved", "Read the refund; it goes on by itself."),
+  "refund.already_reserved": row(
+    409,
+    "The money is already reserved",
+    "Give up single legs that have stopped instead.",
+  ),
   "refund.not_parked": row(409, "The refund does not wait for a person", "Read the refund; it goes on by itself."),
   "refund.already_completed": row(409, "The refund has ended", "Read how it ended; a new refund has a new id."),
   "refund.tender_unknown": row(
