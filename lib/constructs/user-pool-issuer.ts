@@ -1,4 +1,4 @@
-import { Aws, CfnOutput, Duration, RemovalPolicy } from "aws-cdk-lib";
+import { Aws, CfnOutput, Duration, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   AccountRecovery,
   CfnUserPoolGroup,
@@ -47,10 +47,12 @@ export class UserPoolIssuer extends Construct {
     const people = this.peopleClient(callbackUrl);
     const platform = this.platformClient();
     this.clients = [people, platform];
-    new CfnOutput(this, "UserPool", { value: this.pool.userPoolId });
-    new CfnOutput(this, "SignIn", { value: domain.signInUrl(people, { redirectUri: callbackUrl }) });
-    new CfnOutput(this, "TokenEndpoint", { value: `${domain.baseUrl()}/oauth2/token` });
-    new CfnOutput(this, "PlatformClientId", { value: platform.userPoolClientId });
+    const stack = Stack.of(this);
+    new CfnOutput(stack, "UserPool", { value: this.pool.userPoolId });
+    new CfnOutput(stack, "SignIn", { value: domain.signInUrl(people, { redirectUri: callbackUrl }) });
+    new CfnOutput(stack, "TokenEndpoint", { value: `${domain.baseUrl()}/oauth2/token` });
+    new CfnOutput(stack, "PeopleClientId", { value: people.userPoolClientId });
+    new CfnOutput(stack, "PlatformClientId", { value: platform.userPoolClientId });
   }
 
   private userPool(): UserPool {

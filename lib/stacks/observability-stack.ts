@@ -91,7 +91,7 @@ export class ObservabilityStack extends Stack {
       for (const [what, metric] of Object.entries(metrics))
         this.alarms.watch(`${process}-process-${what}`, metric, {
           threshold: 0,
-          alarmDescription: `State machine ${process}: executions ${what}. Redrive them once the cause is mended.`,
+          alarmDescription: `State machine ${process}: executions ${what}. Mend the cause, then start them again as docs/deploy-to-aws.md says.`,
         });
     }
   }
