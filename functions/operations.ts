@@ -11,11 +11,14 @@ import { recordCarrierEvent } from "./orders/record-carrier-event.http.ts";
 import { refundHandlers } from "./refunds/http-handlers.ts";
 import { returnHandlers } from "./returns/http-handlers.ts";
 import { routes } from "./routes.ts";
+import { confirmWithdrawal } from "./withdrawals/confirm-withdrawal.http.ts";
+import { stateWithdrawal } from "./withdrawals/state-withdrawal.http.ts";
 
 const handlers: Readonly<Record<string, HttpHandler>> = {
   ...returnHandlers,
   ...agentDeskHandlers,
   ...refundHandlers,
+  "confirm-withdrawal": confirmWithdrawal,
   "get-order-ledger": getOrderLedger,
   "get-trial-balance": getTrialBalance,
   "import-orders": importOrders,
@@ -23,6 +26,7 @@ const handlers: Readonly<Record<string, HttpHandler>> = {
   "put-order": putOrder,
   "record-carrier-event": recordCarrierEvent,
   "request-upload": requestUpload,
+  "state-withdrawal": stateWithdrawal,
 };
 
 /** Every route with the use case behind it. */

@@ -6,10 +6,12 @@ import { ledgerRoutes } from "./ledger/routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
 import { refundRoutes } from "./refunds/routes.ts";
 import { returnRoutes } from "./returns/routes.ts";
+import { withdrawalRoutes } from "./withdrawals/routes.ts";
 
 /** The API: every operation there is. */
 export const routes: readonly Route[] = [
   ...returnRoutes,
+  ...withdrawalRoutes,
   ...evidenceRoutes,
   ...agentDeskRoutes,
   ...orderRoutes,

@@ -37,6 +37,7 @@ export const caseKeys = {
     pk: `PARCEL#${carrier}#${trackingNumber}`,
     sk: "PARCEL",
   }),
+  withdrawal: (withdrawalId: string): Key => ({ pk: `WITHDRAWAL#${withdrawalId}`, sk: "WITHDRAWAL" }),
   evidence: (evidenceId: string): Key => ({ pk: `EVIDENCE#${evidenceId}`, sk: "EVIDENCE" }),
 } as const;
 

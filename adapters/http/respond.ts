@@ -1,5 +1,6 @@
 import type { Refusal } from "../../domain/kernel/refusal.ts";
 import type { Executed } from "../dynamodb/execute.ts";
+import { keyReused } from "./answer-once.ts";
 import type { HttpAnswer } from "./exchange.ts";
 import { Problem, problemOfRefusal } from "./problem.ts";
 
@@ -24,9 +25,7 @@ export const respond = (executed: Executed<unknown, Refusal>): HttpAnswer => {
     case "refused":
       throw problemOfRefusal(executed.refusal);
     case "key_reused":
-      throw new Problem("idempotency-key-reused", "Use a new key for a new request.", {
-        firstUsedAt: executed.firstUsedAt,
-      });
+      throw keyReused(executed.firstUsedAt);
     case "stale":
       throw new Problem("version-mismatch", "Read the case again and decide on its current version.", {
         current: executed.currentVersion,

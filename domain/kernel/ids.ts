@@ -45,6 +45,10 @@ export type EvidenceId = z.infer<typeof EvidenceId>;
 export const TextId = prefixedId("txt_").brand<"TextId">();
 export type TextId = z.infer<typeof TextId>;
 
+/** A statement of withdrawal that waits for its confirmation. */
+export const WithdrawalId = prefixedId("wdr_").brand<"WithdrawalId">();
+export type WithdrawalId = z.infer<typeof WithdrawalId>;
+
 /** An entry of a timeline. */
 export const EventId = prefixedId("evt_").brand<"EventId">();
 export type EventId = z.infer<typeof EventId>;
@@ -78,6 +82,7 @@ type IdByPrefix = {
   wrk_: WorkItemId;
   evd_: EvidenceId;
   txt_: TextId;
+  wdr_: WithdrawalId;
   evt_: EventId;
 };
 

@@ -1,5 +1,4 @@
-import { createHash } from "node:crypto";
-import { findCommand, keepCommand } from "../../adapters/dynamodb/command-record.ts";
+import { answerOnce } from "../../adapters/http/answer-once.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { type FieldError, Problem } from "../../adapters/http/problem.ts";
@@ -81,13 +80,8 @@ const linesOf = (body: string): readonly [number, string][] => {
 };
 
 /** Takes in one order a line (NDJSON). A broken line is named and left out whole; all others are kept. */
-export const importOrders: HttpHandler = async (request: HttpRequest<string>, runtime) => {
-  const requestHash = createHash("sha256").update(request.body).digest("base64url");
-  const earlier = await findCommand(runtime.store, request.commandId);
-  if (earlier !== undefined && earlier.requestHash !== requestHash)
-    throw new Problem("idempotency-key-reused", "Use a new key for a new import.", { firstUsedAt: earlier.at });
-  if (earlier !== undefined) return { status: 200, body: earlier.answer, headers: { "idempotency-replayed": "true" } };
-  const answer = report(await importLines(runtime, linesOf(request.body), request.at));
-  await keepCommand(runtime.store, { commandId: request.commandId, requestHash, at: request.at, answer });
-  return { status: 200, body: answer };
-};
+export const importOrders: HttpHandler = (request: HttpRequest<string>, runtime) =>
+  answerOnce(runtime, request, async () => ({
+    status: 200,
+    body: report(await importLines(runtime, linesOf(request.body), request.at)),
+  }));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { deliveryOf, findOrder, replaceDelivery } from "../../adapters/dynamodb/orders.ts";
 import { findParcel } from "../../adapters/dynamodb/pointers.ts";
+import { answerOnce } from "../../adapters/http/answer-once.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { notFound, Problem } from "../../adapters/http/problem.ts";
@@ -55,10 +56,12 @@ export const recordCarrierEvent: HttpHandler = async (request: HttpRequest<Carri
     throw new Problem("invalid-request", "The scan lies in the future.", {
       errors: [{ pointer: "#/scannedAt", detail: `Must not be after ${at}.` }],
     });
-  if (body.orderId !== undefined) {
-    const isNew = await recordOutbound(runtime, body.orderId, body);
-    return { status: 202, body: { outcome: isNew ? "recorded" : "unchanged", orderId: body.orderId } };
-  }
+  const { orderId } = body;
+  if (orderId !== undefined)
+    return answerOnce(runtime, request, async () => {
+      const isNew = await recordOutbound(runtime, orderId, body);
+      return { status: 202, body: { outcome: isNew ? "recorded" : "unchanged", orderId } };
+    });
   const parcel = await findParcel(runtime.store, body.carrier, body.trackingNumber);
   if (parcel === undefined) throw notFound("parcel");
   const outcome = await recordReturnScan(runtime, request, parcel);

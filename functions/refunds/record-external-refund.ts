@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { orderBalances } from "../../adapters/dynamodb/ledger-reads.ts";
 import { load } from "../../adapters/dynamodb/load.ts";
 import { findOrder } from "../../adapters/dynamodb/orders.ts";
@@ -7,6 +6,7 @@ import { notFound, problemOfRefusal } from "../../adapters/http/problem.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
 import { policyFor } from "../../adapters/policies/policies.ts";
 import { refundTerms } from "../../adapters/policies/refund-terms.ts";
+import { derivedUlid } from "../../adapters/runtime/derived-ulid.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { sendCommand } from "../../adapters/workflow/send-command.ts";
 import { dueAt } from "../../domain/kernel/clocks.ts";
@@ -22,13 +22,8 @@ import { sendToRefund } from "./send-to-refund.ts";
 type ExternalNews = PaymentEventOf<"refund.external">;
 
 const PROVIDER = { role: "payment_provider", id: "payment-provider" } as const;
-const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
 // The id follows from the provider's own, so that hearing of a refund twice opens one.
-const refundIdOf = (providerRefundId: string): RefundId => {
-  const hash = createHash("sha256").update(providerRefundId).digest();
-  return newId("rfd_", `0${[...hash.subarray(0, 25)].map((byte) => DIGITS[byte % DIGITS.length]).join("")}`);
-};
+const refundIdOf = (providerRefundId: string): RefundId => newId("rfd_", derivedUlid(providerRefundId));
 
 /** A refund of ours that waits to pay from the same payment: the one made by hand may have been meant to be it. */
 const openRefundOn = async (runtime: Runtime, news: ExternalNews): Promise<RefundId | undefined> => {

@@ -1,3 +1,4 @@
+import { answerOnce } from "../../adapters/http/answer-once.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import type { PaymentEventBody } from "./payment-event-body.ts";
@@ -10,11 +11,17 @@ export const recordPaymentEvent: HttpHandler = async (request: HttpRequest<Payme
   const { body, commandId } = request;
   switch (body.type) {
     case "refund.external":
-      return { status: 202, body: await recordExternalRefund(runtime, body, commandId) };
+      return answerOnce(runtime, request, async () => ({
+        status: 202,
+        body: await recordExternalRefund(runtime, body, commandId),
+      }));
     case "chargeback.opened":
     case "chargeback.won":
     case "chargeback.lost":
-      return { status: 202, body: await recordChargeback(runtime, body, commandId) };
+      return answerOnce(runtime, request, async () => ({
+        status: 202,
+        body: await recordChargeback(runtime, body, commandId),
+      }));
     default:
       return { status: 202, body: await recordLegNews(runtime, body, request) };
   }

@@ -1,5 +1,6 @@
 import { load } from "../../adapters/dynamodb/load.ts";
 import type { ReactionHandler } from "../../adapters/events/reaction.ts";
+import type { Return } from "../../domain/returns/index.ts";
 import { returnAggregate } from "./return-aggregate.ts";
 
 /** Which event is worth a message, and to whom. */
@@ -28,6 +29,10 @@ const AUDIENCES: Readonly<Record<string, readonly ("buyer" | "seller")[]>> = {
 /** The events that this reaction wants. */
 export const NOTIFIED_EVENTS: readonly string[] = Object.keys(AUDIENCES);
 
+// A withdrawal by law is acknowledged as what it is, with date and time (Directive 2011/83, Article 11a).
+const templateOf = (type: string, { terms }: Return): string =>
+  type === "ReturnRequested" && terms.statutory ? "return.WithdrawalAcknowledged" : `return.${type}`;
+
 /** Tells the parties that their case moved. Each message has the event's id, so that it is sent once. */
 export const notifyParties: ReactionHandler = async (event, runtime) => {
   const state = (await load(runtime.store, returnAggregate, event.caseId))?.state;
@@ -38,7 +43,7 @@ export const notifyParties: ReactionHandler = async (event, runtime) => {
     const notice = {
       key: `${event.id}:${role}`,
       to: { role, id },
-      template: `return.${event.type}`,
+      template: templateOf(event.type, state),
       caseId: event.caseId,
     };
     await runtime.notifier.notify({ ...notice, at: event.at, facts });

@@ -2,7 +2,12 @@ import type { WorkItemRefusal } from "../../../domain/agent-desk/refusals.ts";
 import { type ProblemRow, row } from "../problem-row.ts";
 
 /** Codes that are found while a request is gathered, where no decision has been asked yet. */
-type GatheredCode = "order.frozen" | "evidence.not_uploaded" | "evidence.not_yours";
+type GatheredCode =
+  | "order.frozen"
+  | "evidence.not_uploaded"
+  | "evidence.not_yours"
+  | "return.too_many_units"
+  | "withdrawal.not_available";
 
 /** Every "no" about orders and evidence, which stand around a case, and about who works on it. */
 export const surroundingProblems = {
@@ -20,6 +25,12 @@ export const surroundingProblems = {
     422,
     "The evidence was uploaded by somebody else",
     "Send ids of files that you uploaded yourself.",
+  ),
+  "return.too_many_units": row(422, "Too many units for one return", "Ask for at most unitsMax units at a time."),
+  "withdrawal.not_available": row(
+    422,
+    "There is no withdrawal by law for this",
+    "See explanation for why; an ordinary return may still be possible.",
   ),
   "case.claimed_by_another": row(
     409,

@@ -1,0 +1,39 @@
+import { execute } from "../../adapters/dynamodb/execute.ts";
+import type { HttpAnswer, HttpRequest } from "../../adapters/http/exchange.ts";
+import { respond } from "../../adapters/http/respond.ts";
+import { executionContext } from "../../adapters/runtime/execution-context.ts";
+import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import { newId, type ReturnId } from "../../domain/kernel/ids.ts";
+import { checkEvidence } from "../evidence/check-evidence.ts";
+import type { RequestReturnBody } from "./bodies.ts";
+import { draftRequest } from "./draft-request.ts";
+import { returnAggregate } from "./return-aggregate.ts";
+import { returnEffects } from "./return-effects.ts";
+import { returnView } from "./return-view.ts";
+
+/** Opens a return under an id for what a buyer asks; the policy's verdict is in the answer. */
+export const openReturn = async (
+  runtime: Runtime,
+  request: HttpRequest,
+  returnId: ReturnId,
+  body: RequestReturnBody,
+): Promise<HttpAnswer> => {
+  const { caller, at, commandId, requestHash } = request;
+  const texts = body.comment === undefined ? [] : [{ textId: newId("txt_", runtime.ids.ulid()), words: body.comment }];
+  const evidenceIds = body.lines.flatMap((line) => line.evidenceIds);
+  const executed = await execute(executionContext(runtime), {
+    aggregate: returnAggregate,
+    caseId: returnId,
+    identity: { id: commandId, requestHash },
+    actor: { role: caller.role, id: caller.id },
+    at,
+    gather: async () => {
+      await checkEvidence(runtime, caller, evidenceIds);
+      const { command } = await draftRequest(runtime, { caller, body, at, returnId });
+      return { ...command, textId: texts[0]?.textId };
+    },
+    effects: returnEffects(texts),
+    answer: ({ state, version }) => ({ status: 201, version, body: state && returnView(state, version, request) }),
+  });
+  return respond(executed);
+};
