@@ -55,6 +55,16 @@ describe("a reaction row", () => {
     expect(new Set(queues).size).toBe(rows.length);
   });
 
+  it.each(rows)("$entry's rule, and no other, may put letters into that queue", ({ entry }) => {
+    const queue = nameIn(ruleOf(entry).targets[0].DeadLetterConfig.Arn);
+    const policies = resourcesOf(events, "AWS::SQS::QueuePolicy").map(({ Properties }) => JSON.stringify(Properties));
+    const [own] = policies.filter((policy) => policy.includes(`"Queues":[{"Ref":"${queue}"}]`));
+    expect(own).toMatch(
+      /"Action":"sqs:SendMessage","Condition":\{"ArnEquals":\{"aws:SourceArn":\{"Fn::GetAtt":\["\w+Rule/,
+    );
+    expect(own).toContain('"Service":"events.amazonaws.com"');
+  });
+
   it("is the only source of rules", () => {
     // The archive has a managed rule, which EventBridge makes itself.
     expect(rules).toHaveLength(rows.length);
