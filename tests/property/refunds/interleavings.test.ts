@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Run, runs } from "../../support/refund-run.ts";
+import { Run } from "../../support/refund-run.ts";
+import {
+  checkActions,
+  checkEnded,
+  checkMoney,
+  checkReplay,
+  checkTrialBalance,
+} from "../../support/refund-run-checks.ts";
+import { drain } from "../../support/refund-run-end.ts";
+import { runs, take } from "../../support/refund-steps.ts";
 
 describe("refunds of one order, in any interleaving of steps, lost calls, webhooks, holds and people", () => {
   it("never let out more than was captured, by order and by payment, and stand behind every cent that is out", () => {
@@ -8,8 +17,8 @@ describe("refunds of one order, in any interleaving of steps, lost calls, webhoo
       fc.property(runs, ({ order, steps }) => {
         const run = new Run(order);
         for (const step of steps) {
-          run.take(step);
-          run.checkMoney();
+          take(run, step);
+          checkMoney(run);
         }
       }),
       { numRuns: 300 },
@@ -19,8 +28,8 @@ describe("refunds of one order, in any interleaving of steps, lost calls, webhoo
   it("keep the ledger's trial balance at zero in every currency after every event", () => {
     fc.assert(
       fc.property(runs, ({ order, steps }) => {
-        const run = new Run(order, (world) => expect(Run.outOfBalance(world)).toEqual([]));
-        for (const step of steps) run.take(step);
+        const run = new Run(order, checkTrialBalance);
+        for (const step of steps) take(run, step);
       }),
     );
   });
@@ -29,8 +38,8 @@ describe("refunds of one order, in any interleaving of steps, lost calls, webhoo
     fc.assert(
       fc.property(runs, ({ order, steps }) => {
         const run = new Run(order);
-        for (const step of steps) run.take(step);
-        run.checkReplay();
+        for (const step of steps) take(run, step);
+        checkReplay(run);
       }),
     );
   });
@@ -40,8 +49,8 @@ describe("refunds of one order, in any interleaving of steps, lost calls, webhoo
       fc.property(runs, ({ order, steps }) => {
         const run = new Run(order);
         for (const step of steps) {
-          run.take(step);
-          if (step.kind === "webhook") expect(run.take(step)).toEqual([]);
+          take(run, step);
+          if (step.kind === "webhook") expect(take(run, step)).toEqual([]);
         }
       }),
     );
@@ -52,8 +61,8 @@ describe("refunds of one order, in any interleaving of steps, lost calls, webhoo
       fc.property(runs, ({ order, steps }) => {
         const run = new Run(order);
         for (const step of steps) {
-          run.take(step);
-          run.checkActions();
+          take(run, step);
+          checkActions(run);
         }
       }),
     );
@@ -63,10 +72,10 @@ describe("refunds of one order, in any interleaving of steps, lost calls, webhoo
     fc.assert(
       fc.property(runs, ({ order, steps }) => {
         const run = new Run(order);
-        for (const step of steps) run.take(step);
-        run.drain();
-        run.checkMoney();
-        run.checkEnded();
+        for (const step of steps) take(run, step);
+        drain(run);
+        checkMoney(run);
+        checkEnded(run);
       }),
       { numRuns: 300 },
     );
