@@ -14,9 +14,11 @@ export class Problem extends Error {
   }
 }
 
-/** One thing that is wrong with a request: where, by JSON pointer, and what would be right. */
+/** One thing that is wrong with a request: where in the body by JSON pointer, in the query or among the headers, and what would be right. */
 export interface FieldError {
-  readonly pointer: string;
+  readonly pointer?: string;
+  readonly parameter?: string;
+  readonly header?: string;
   readonly detail: string;
 }
 

@@ -4,26 +4,33 @@ import { type FieldError, Problem } from "./problem.ts";
 /** Deepest errors first would bury the useful one; this many are enough to correct a request. */
 const ERRORS_MAX = 20;
 
+type Part = "body" | "query";
+type Path = readonly PropertyKey[];
+
 const escaped = (part: PropertyKey): string => String(part).replaceAll("~", "~0").replaceAll("/", "~1");
 
-const pointerOf = (path: readonly PropertyKey[]): string => `#${path.map((part) => `/${escaped(part)}`).join("")}`;
+const pointerOf = (path: Path): string => `#${path.map((part) => `/${escaped(part)}`).join("")}`;
 
-const errorsOf = (issue: z.core.$ZodIssue): readonly FieldError[] =>
+// A body is a tree, so a pointer finds the place (RFC 6901); a query is a flat list of parameters.
+const placeOf = (part: Part, path: Path): Pick<FieldError, "pointer" | "parameter"> =>
+  part === "body" ? { pointer: pointerOf(path) } : { parameter: String(path[0] ?? "") };
+
+const errorsOf = (issue: z.core.$ZodIssue, part: Part): readonly FieldError[] =>
   issue.code === "unrecognized_keys"
     ? issue.keys.map((key) => ({
-        pointer: pointerOf([...issue.path, key]),
+        ...placeOf(part, [...issue.path, key]),
         detail: "This field is not known; leave it out.",
       }))
-    : [{ pointer: pointerOf(issue.path), detail: issue.message }];
+    : [{ ...placeOf(part, issue.path), detail: issue.message }];
 
 /** The wrong fields of a value, as a problem document names them. */
-export const fieldErrors = (error: z.ZodError): readonly FieldError[] =>
-  error.issues.flatMap(errorsOf).slice(0, ERRORS_MAX);
+export const fieldErrors = (error: z.ZodError, part: Part = "body"): readonly FieldError[] =>
+  error.issues.flatMap((issue) => errorsOf(issue, part)).slice(0, ERRORS_MAX);
 
-/** What a schema makes of a value, or the problem that names each wrong field by JSON pointer (RFC 6901). */
-export const validated = <Output>(schema: z.ZodType<Output>, value: unknown, part: "body" | "query"): Output => {
+/** What a schema makes of a value, or the problem that names each wrong field. */
+export const validated = <Output>(schema: z.ZodType<Output>, value: unknown, part: Part): Output => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const errors = fieldErrors(parsed.error);
+  const errors = fieldErrors(parsed.error, part);
   throw new Problem("invalid-request", `The ${part} does not have the form that the operation expects.`, { errors });
 };

@@ -33,9 +33,12 @@ const minorDigitsByCode: ReadonlyMap<Code, number> = new Map([
 ]);
 
 /** An ISO 4217 code in use, upper case. An unknown code is refused by name. */
-export const Currency = z.enum([...minorDigitsByCode.keys()].sort(), {
-  error: ({ input }) => `${typeof input === "string" ? input.slice(0, 16) : typeof input} is not an ISO 4217 currency`,
-});
+export const Currency = z
+  .enum([...minorDigitsByCode.keys()].sort(), {
+    error: ({ input }) =>
+      `${typeof input === "string" ? input.slice(0, 16) : typeof input} is not an ISO 4217 currency`,
+  })
+  .meta({ id: "Currency" });
 export type Currency = z.infer<typeof Currency>;
 
 /** How many digits stand after the decimal point: 0 for JPY, 2 for BRL, 3 for KWD. */

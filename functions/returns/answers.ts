@@ -30,28 +30,30 @@ const Unit = UnitKey.extend({
 });
 
 /** A return case as its parties, agents and the marketplace's systems read it. */
-export const Case = z.object({
-  id: z.string(),
-  kind: z.literal("return"),
-  status: ReturnStatus,
-  version: z.int().nonnegative(),
-  openedAt: Instant,
-  orderId: z.string(),
-  buyerId: z.string(),
-  sellerId: z.string(),
-  market: z.string(),
-  lines: z.array(z.object({ lineId: z.string(), units: z.array(Unit) })),
-  money: z.object({ paid: Money, ordered: Money, refunded: Money }),
-  policy: z.object({ id: z.string(), version: z.int() }),
-  verdict: z.string(),
-  explanation: z.array(z.object({ ruleId: z.string(), citation: z.string(), sentence: z.string() })),
-  experiments: z.record(z.string(), z.string()),
-  offers: z.array(Offer),
-  parcels: z.array(Parcel),
-  deadlines: z.array(Deadline),
-  nextActions: z.array(NextAction),
-  closeReason: CloseReason.optional(),
-});
+export const Case = z
+  .object({
+    id: z.string(),
+    kind: z.literal("return"),
+    status: ReturnStatus,
+    version: z.int().nonnegative(),
+    openedAt: Instant,
+    orderId: z.string(),
+    buyerId: z.string(),
+    sellerId: z.string(),
+    market: z.string(),
+    lines: z.array(z.object({ lineId: z.string(), units: z.array(Unit) })),
+    money: z.object({ paid: Money, ordered: Money, refunded: Money }),
+    policy: z.object({ id: z.string(), version: z.int() }),
+    verdict: z.string(),
+    explanation: z.array(z.object({ ruleId: z.string(), citation: z.string(), sentence: z.string() })),
+    experiments: z.record(z.string(), z.string()),
+    offers: z.array(Offer),
+    parcels: z.array(Parcel),
+    deadlines: z.array(Deadline),
+    nextActions: z.array(NextAction),
+    closeReason: CloseReason.optional(),
+  })
+  .meta({ id: "Case" });
 export type Case = z.infer<typeof Case>;
 
 /** A page of cases. */

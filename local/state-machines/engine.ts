@@ -13,7 +13,7 @@ import {
 import { toJson } from "./json.ts";
 import type { Clock, ExecutionFilter, ExecutionStore, IdSource, InvokeFunction, Timers } from "./ports.ts";
 import { createProvider } from "./providing.ts";
-import { builtInServices, type Service } from "./services.ts";
+import { builtInServices, type Service } from "./service-integrations.ts";
 import { createStarts } from "./starts.ts";
 import { readToken } from "./tokens.ts";
 import { createTurns, type Transition, type Turns } from "./turns.ts";

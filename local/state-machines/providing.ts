@@ -3,7 +3,7 @@ import type { Ends } from "./ends.ts";
 import { alarmWentOff, taskAnswered, taskRefused } from "./interpreter/happenings.ts";
 import { toJson } from "./json.ts";
 import type { InvokeFunction, Timers } from "./ports.ts";
-import { failureOf, type Services } from "./services.ts";
+import { failureOf, type Services } from "./service-integrations.ts";
 import type { Turns } from "./turns.ts";
 import type { Call, Wants } from "./wants.ts";
 

@@ -1,0 +1,16 @@
+import { workItemLifecycle } from "../domain/agent-desk/index.ts";
+import { type Lifecycle, toMermaid } from "../domain/kernel/lifecycle.ts";
+import { legLifecycle } from "../domain/refunds/index.ts";
+import { acceptanceLifecycle, receptionLifecycle, returnLifecycle } from "../domain/returns/index.ts";
+
+const diagram = <S extends string, E extends string>(lifecycle: Lifecycle<S, E>, title: string): string =>
+  toMermaid(lifecycle, title);
+
+/** The diagrams of all status tables, by file name under docs/lifecycles. */
+export const lifecycleDiagrams: Readonly<Record<string, string>> = {
+  "return.mmd": diagram(returnLifecycle, "A return"),
+  "return-unit-reception.mmd": diagram(receptionLifecycle, "Where the goods of a unit are"),
+  "return-unit-acceptance.mmd": diagram(acceptanceLifecycle, "Whether a unit is taken back"),
+  "refund-leg.mmd": diagram(legLifecycle, "A leg of a refund"),
+  "work-item.mmd": diagram(workItemLifecycle, "A piece of work on the agent desk"),
+};
