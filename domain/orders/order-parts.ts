@@ -3,6 +3,7 @@ import { Currency } from "../kernel/currencies.ts";
 import { BuyerId, LineId, SellerId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Money } from "../kernel/money.ts";
+import { text } from "../kernel/text.ts";
 import { Tender } from "../ledger/tender.ts";
 import { DiscountFunder, TaxCollector } from "../ledger/unit-value.ts";
 
@@ -10,7 +11,6 @@ import { DiscountFunder, TaxCollector } from "../ledger/unit-value.ts";
 export const Market = z.enum(["BR", "MX", "KR", "EU", "GB", "US"]);
 export type Market = z.infer<typeof Market>;
 
-const text = (max: number) => z.string().min(1).max(max);
 const code = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "expected up to 64 letters, digits or ._-");
 const flag = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, "expected a word in snake_case");
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { invariant } from "../../domain/kernel/invariant.ts";
+import { words } from "../../domain/kernel/text.ts";
 import { onWorkItem } from "./on-work-item.ts";
 
 /** PayPal's limit for a note on a case, which agents of other systems are used to. */
 const NOTE_CHARACTERS_MAX = 2000;
 
-export const NoteBody = z.strictObject({ note: z.string().trim().min(1).max(NOTE_CHARACTERS_MAX) });
+export const NoteBody = z.strictObject({ note: words(NOTE_CHARACTERS_MAX) });
 
 /** An agent writes something down for other agents. */
 export const addNote = onWorkItem<z.infer<typeof NoteBody>>(({ head, textId }) => {

@@ -6,6 +6,7 @@ import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { invalidCursor } from "../../adapters/http/problem.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
+import { text } from "../../domain/kernel/text.ts";
 import { Refund } from "../../domain/refunds/index.ts";
 import { Return } from "../../domain/returns/index.ts";
 import { PageQuery } from "../returns/list-query.ts";
@@ -21,9 +22,9 @@ export const CaseListQuery = z
       .string()
       .regex(/^[a-z_]{1,40}$/)
       .optional(),
-    buyerId: z.string().min(1).max(128).optional(),
-    sellerId: z.string().min(1).max(128).optional(),
-    orderId: z.string().min(1).max(128).optional(),
+    buyerId: text(128).optional(),
+    sellerId: text(128).optional(),
+    orderId: text(128).optional(),
     market: z
       .string()
       .regex(/^[A-Z]{2}$/)

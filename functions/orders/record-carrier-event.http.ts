@@ -8,6 +8,7 @@ import { notFound, Problem } from "../../adapters/http/problem.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { LineId, OrderId } from "../../domain/kernel/ids.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
+import { text } from "../../domain/kernel/text.ts";
 import type { LineDelivery } from "../../domain/orders/delivery-facts.ts";
 import { mergeDelivery } from "../../domain/orders/merge-delivery.ts";
 import { Scan } from "../../domain/returns/index.ts";
@@ -15,8 +16,8 @@ import { recordReturnScan } from "../returns/record-return-scan.ts";
 
 /** What a carrier says: of a parcel to the buyer (with its order and lines), or of one that comes back (by its tracking number). */
 export const CarrierEventBody = z.strictObject({
-  carrier: z.string().min(1).max(64),
-  trackingNumber: z.string().min(1).max(128),
+  carrier: text(64),
+  trackingNumber: text(128),
   scan: Scan,
   scannedAt: Instant,
   orderId: OrderId.optional(),

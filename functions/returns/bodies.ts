@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { EvidenceId, LineId, OrderId } from "../../domain/kernel/ids.ts";
 import { BuyerReason, InspectionReason, RejectReason } from "../../domain/kernel/reasons.ts";
+import { text, words } from "../../domain/kernel/text.ts";
 import { CarriageBy, Disposition, InspectionLine, UnitKey } from "../../domain/returns/index.ts";
 
 /** As long as a note may be in the systems that cases are compared with; longer is a document and belongs to evidence. */
@@ -15,7 +16,7 @@ const LINES_MAX = 25;
 /** Units of one request; with it the units' guards stay far below DynamoDB's 4 KB of expression. */
 export const UNITS_MAX = 100;
 
-const comment = z.string().trim().min(1).max(COMMENT_CHARACTERS_MAX).optional();
+const comment = words(COMMENT_CHARACTERS_MAX).optional();
 const evidenceIds = z.array(EvidenceId).max(EVIDENCE_MAX).default([]);
 
 /** A step that needs nothing but a word. */
@@ -45,8 +46,8 @@ export type RequestReturnBody = z.infer<typeof RequestReturnBody>;
 /** How the goods travel: a carrier with tracking, or something that proves the posting. */
 export const HandOverBody = z.strictObject({
   arrangedBy: CarriageBy.default("buyer"),
-  carrier: z.string().min(1).max(64).optional(),
-  trackingNumber: z.string().min(1).max(128).optional(),
+  carrier: text(64).optional(),
+  trackingNumber: text(128).optional(),
   evidenceIds,
   units: z.array(UnitKey.strict()).max(UNITS_MAX).optional(),
 });
@@ -57,7 +58,7 @@ export const OfferBody = z.strictObject({ amountMinor: z.int().positive(), withR
 /** Why the seller says no. */
 export const RejectBody = z.strictObject({
   reason: RejectReason,
-  ruleId: z.string().min(1).max(128).optional(),
+  ruleId: text(128).optional(),
   comment,
   evidenceIds,
 });
@@ -80,4 +81,4 @@ export const RejectReceivedBody = z.strictObject({
 export const BadParcelBody = z.strictObject({ reason: InspectionReason, comment, evidenceIds });
 
 /** Which parcel has come; without one, everything that is on the way. */
-export const ReceiptBody = z.strictObject({ parcelId: z.string().min(1).max(128).optional() });
+export const ReceiptBody = z.strictObject({ parcelId: text(128).optional() });
