@@ -4,7 +4,12 @@ import { ReturnStatus } from "../../domain/returns/index.ts";
 
 /** Paging as every list has it; query parameters arrive as text. */
 export const PageQuery = {
-  limit: z.coerce.number().pipe(z.int().min(1).max(100)).default(20),
+  limit: z
+    .string()
+    .regex(/^\d{1,3}$/, "expected a whole number from 1 to 100")
+    .transform(Number)
+    .pipe(z.int().min(1).max(100))
+    .default(20),
   cursor: z.string().min(1).max(2048).optional(),
 };
 
