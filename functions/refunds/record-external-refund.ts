@@ -2,18 +2,15 @@ import { orderBalances } from "../../adapters/dynamodb/ledger-reads.ts";
 import { load } from "../../adapters/dynamodb/load.ts";
 import { findOrder } from "../../adapters/dynamodb/orders.ts";
 import { casesOfOrder } from "../../adapters/dynamodb/pointers.ts";
-import { notFound, problemOfRefusal } from "../../adapters/http/problem.ts";
-import { calendarOf } from "../../adapters/policies/calendars.ts";
-import { policyFor } from "../../adapters/policies/policies.ts";
-import { refundTerms } from "../../adapters/policies/refund-terms.ts";
+import { notFound, Problem, problemOfRefusal } from "../../adapters/http/problem.ts";
 import { derivedUlid } from "../../adapters/runtime/derived-ulid.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { sendCommand } from "../../adapters/workflow/send-command.ts";
-import { dueAt } from "../../domain/kernel/clocks.ts";
-import { newId, type RefundId, SellerId } from "../../domain/kernel/ids.ts";
-import { invariant } from "../../domain/kernel/invariant.ts";
+import { replay } from "../../domain/kernel/decider.ts";
+import { newId, type RefundId } from "../../domain/kernel/ids.ts";
 import type { FrozenOrder } from "../../domain/orders/frozen-order.ts";
-import type { RefundCommandOf } from "../../domain/refunds/index.ts";
+import { type RefundCommandOf, refunds } from "../../domain/refunds/index.ts";
+import { openExternal, PROVIDER, sellerFor } from "./open-external.ts";
 import type { PaymentEventOf } from "./payment-event-body.ts";
 import { refundAggregate } from "./refund-aggregate.ts";
 import { refundEffects } from "./refund-effects.ts";
@@ -21,7 +18,6 @@ import { sendToRefund } from "./send-to-refund.ts";
 
 type ExternalNews = PaymentEventOf<"refund.external">;
 
-const PROVIDER = { role: "payment_provider", id: "payment-provider" } as const;
 // The id follows from the provider's own, so that hearing of a refund twice opens one.
 const refundIdOf = (providerRefundId: string): RefundId => newId("rfd_", derivedUlid(providerRefundId));
 
@@ -40,88 +36,58 @@ const openRefundOn = async (runtime: Runtime, news: ExternalNews): Promise<Refun
   return undefined;
 };
 
-const openExternal = (
-  runtime: Runtime,
-  order: FrozenOrder,
-  sellerId: string,
-  refundId: RefundId,
-): RefundCommandOf<"OpenRefund"> => {
-  const { orderId, buyer, market, currency } = order.snapshot;
-  const { id, version, limits, clocks } = policyFor(market).document;
-  const at = runtime.clock.now();
+type Adopt = RefundCommandOf<"AdoptExternalRefund">;
+
+const adopting = async (runtime: Runtime, news: ExternalNews): Promise<Adopt> => {
+  const { orderId, paymentId, amount, providerRefundId } = news;
+  const { balances, payments } = await orderBalances(runtime.store, orderId);
   return {
-    type: "OpenRefund",
-    at,
+    type: "AdoptExternalRefund",
+    at: runtime.clock.now(),
     actor: PROVIDER,
-    refundId,
-    orderId,
-    buyerId: buyer.buyerId,
-    sellerId: SellerId.parse(sellerId),
-    market,
-    currency,
-    purpose: "external",
-    policy: { id, version },
-    units: [],
-    unitValues: [],
-    commissionReturned: false,
-    adminFeePercent: 0,
-    platformAbsorbsUndeterminedUpToMinor: limits.platformAbsorbsUndeterminedUpToMinor,
-    ...refundTerms,
-    fault: "PLATFORM",
-    provisional: false,
-    submitBy: dueAt(at, clocks.refundSubmission, calendarOf(market)),
+    paymentId,
+    amountMinor: amount.amountMinor,
+    providerRefundId,
+    balances: [...balances],
+    payments: [...payments],
   };
 };
 
-/** The seller whose part of the order still has room for the money; a refund by hand does not say whose it was. */
-const sellerFor = async (runtime: Runtime, order: FrozenOrder, amountMinor: number): Promise<string> => {
-  const { balances } = await orderBalances(runtime.store, order.snapshot.orderId);
-  const roomOf = (sellerId: string) =>
-    balances.reduce((sum, row) => sum + (row.sellerId === sellerId ? row.refundableMinor : 0), 0);
-  const sellers = order.snapshot.sellers.map(({ sellerId }) => sellerId);
-  const seller = sellers.find((sellerId) => roomOf(sellerId) >= amountMinor) ?? sellers[0];
-  invariant(seller !== undefined, "an order has a seller");
-  return seller;
+/** Decides both steps before either is written, so that news which cannot be true leaves no empty refund behind. */
+const checkAdoptable = (open: RefundCommandOf<"OpenRefund">, adopt: Adopt): void => {
+  const opened = refunds.decide(refunds.initial, open);
+  const decision = opened.outcome === "refused" ? opened : refunds.decide(replay(refunds, opened.events), adopt);
+  if (decision.outcome === "refused") throw problemOfRefusal({ ...decision.refusal });
+};
+
+const openFor = async (
+  runtime: Runtime,
+  order: FrozenOrder,
+  news: ExternalNews,
+  commandId: string,
+): Promise<RefundId> => {
+  const refundId = refundIdOf(news.providerRefundId);
+  const sellerId = await sellerFor(runtime, order, news.amount.amountMinor);
+  const command = openExternal(runtime, order, sellerId, refundId);
+  checkAdoptable(command, await adopting(runtime, news));
+  const { at, actor } = command;
+  const head = { aggregate: refundAggregate, caseId: refundId, commandId: `${commandId}:open`, actor, at };
+  await sendCommand(runtime, { ...head, command: () => command, effects: refundEffects });
+  return refundId;
 };
 
 /** Adopts a refund that somebody made at the provider, past this system, so that the order's balance knows of it. */
 export const recordExternalRefund = async (runtime: Runtime, news: ExternalNews, commandId: string) => {
-  const { orderId, paymentId, amount, providerRefundId } = news;
-  const found = await findOrder(runtime.store, orderId);
-  if (found === undefined || !found.order.payments.some((payment) => payment.paymentId === paymentId))
+  const { orderId, paymentId, amount } = news;
+  const order = (await findOrder(runtime.store, orderId))?.order;
+  if (order === undefined || !order.payments.some((payment) => payment.paymentId === paymentId))
     throw notFound("payment");
-  const ours = await openRefundOn(runtime, news);
-  const refundId = ours ?? refundIdOf(providerRefundId);
-  if (ours === undefined) {
-    const command = openExternal(
-      runtime,
-      found.order,
-      await sellerFor(runtime, found.order, amount.amountMinor),
-      refundId,
-    );
-    const { at, actor } = command;
-    const head = { aggregate: refundAggregate, caseId: refundId, commandId: `${commandId}:open`, actor, at };
-    await sendCommand(runtime, { ...head, command: () => command, effects: refundEffects });
-  }
-  const sent = await sendToRefund(
-    runtime,
-    refundId,
-    commandId,
-    async ({ at, actor }) => {
-      const { balances, payments } = await orderBalances(runtime.store, orderId);
-      const facts = { balances: [...balances], payments: [...payments] };
-      return {
-        type: "AdoptExternalRefund",
-        at,
-        actor,
-        paymentId,
-        amountMinor: amount.amountMinor,
-        providerRefundId,
-        ...facts,
-      };
-    },
-    PROVIDER,
-  );
+  if (amount.currency !== order.snapshot.currency)
+    throw new Problem("invalid-request", "The amount has another currency than the order.", {
+      errors: [{ pointer: "#/amount/currency", detail: `Must be ${order.snapshot.currency}.` }],
+    });
+  const refundId = (await openRefundOn(runtime, news)) ?? (await openFor(runtime, order, news, commandId));
+  const sent = await sendToRefund(runtime, refundId, commandId, () => adopting(runtime, news), PROVIDER);
   if (sent.outcome === "refused") throw problemOfRefusal({ ...sent.refusal });
   return { outcome: sent.outcome === "moved" ? "recorded" : "unchanged", caseId: refundId };
 };
