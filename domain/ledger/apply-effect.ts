@@ -28,7 +28,9 @@ const withChange = <Row extends CounterChange>(row: Row, change: CounterChange):
 type Shortage = Pick<ExceedsRefundable, "askedMinor" | "refundableMinor">;
 type Touched<Row> = { readonly rows: readonly Row[] } | { readonly shortage: Shortage };
 
-/** Changes the one row that matches. Money that leaves `reserved` or `refunded` must have been there: else it is a bug. */
+/**
+ * Changes the one row that matches. Money that leaves `reserved` or `refunded` must have been there: else it is a bug.
+ */
 const touch = <Row extends CounterChange>(
   rows: readonly Row[],
   isSame: (row: Row) => boolean,
@@ -52,8 +54,8 @@ const refused = (facts: Omit<ExceedsRefundable, "code">): Applied => ({
 });
 
 /**
- * The ledger's guard as a pure function, the same that the store keeps by conditional writes: all rows change, or none does
- * because one has too little left. Refused with `refund.exceeds_refundable`.
+ * The ledger's guard as a pure function, the same that the store keeps by conditional writes: all rows change, or none
+ * does because one has too little left. Refused with `refund.exceeds_refundable`.
  */
 export const applyEffect = (before: OrderBalances, effect: LedgerEffect): Applied => {
   const changes = rowChanges(effect);

@@ -15,7 +15,8 @@ const undetermined = (costMinor: number, absorbsUpToMinor: number): BearerAmount
 
 /**
  * Who bears a cost: an agent's shares where there are any, else the row of the fault. What nobody can be blamed for the
- * platform absorbs up to its limit; of what is above the limit seller and platform bear half each, the odd unit the platform.
+ * platform absorbs up to its limit; of what is above the limit seller and platform bear half each, the odd unit the
+ * platform.
  */
 export const bearerAmounts = (costMinor: number, liability: Liability, absorbsUpToMinor: number): BearerAmounts => {
   if (liability.shares !== undefined) {

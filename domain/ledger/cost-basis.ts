@@ -4,7 +4,9 @@ import type { ReturnShippingPayer } from "../kernel/terms.ts";
 import type { CostRow } from "./cost-table.ts";
 import type { ComponentAmounts, DiscountFunder, UnitValue } from "./unit-value.ts";
 
-/** A unit in a refund. `withheldMinor` are all deductions, `labelDeductedMinor` the part of them that pays the label. */
+/**
+ * A unit in a refund. `withheldMinor` are all deductions, `labelDeductedMinor` the part of them that pays the label.
+ */
 export interface CostUnit {
   readonly value: UnitValue;
   readonly amounts: ComponentAmounts;
@@ -14,8 +16,8 @@ export interface CostUnit {
 }
 
 /**
- * What the cost of a refund is reckoned from. `loose` is money that no unit stands behind. `undoesSale` is false where the
- * buyer keeps the goods: it matters for units that cost nothing, of which no share can be taken.
+ * What the cost of a refund is reckoned from. `loose` is money that no unit stands behind. `undoesSale` is false where
+ * the buyer keeps the goods: it matters for units that cost nothing, of which no share can be taken.
  */
 export interface CostBasis {
   readonly currency: Currency;
@@ -44,8 +46,8 @@ const floorShare = (amountMinor: number, part: number, whole: number): number =>
   Number((BigInt(amountMinor) * BigInt(part)) / BigInt(whole));
 
 /**
- * The share of an amount that belongs to this refund of the unit. Counted from the first refund on, so that refunds of a
- * unit in several steps give back neither more nor less than the amount.
+ * The share of an amount that belongs to this refund of the unit. Counted from the first refund on, so that refunds of
+ * a unit in several steps give back neither more nor less than the amount.
  */
 const shareOf = (amountMinor: number, unit: CostUnit, undoesSale: boolean): number => {
   const { paid } = unit.value;
@@ -69,9 +71,9 @@ const returnedCommission = (unit: CostUnit, basis: CostBasis, row: CostRow): num
 };
 
 /**
- * What the refund of one unit moves. The goods are what the buyer gets for item and shipping, the label that came out of it,
- * and the discounts that others gave: whoever bears the goods makes all of that good. Tax that the platform holds for an
- * authority is no longer owed to it, so nobody bears it.
+ * What the refund of one unit moves. The goods are what the buyer gets for item and shipping, the label that came out
+ * of it, and the discounts that others gave: whoever bears the goods makes all of that good. Tax that the platform
+ * holds for an authority is no longer owed to it, so nobody bears it.
  */
 export const unitCost = (unit: CostUnit, basis: CostBasis, row: CostRow): UnitCost => {
   const { amounts, value } = unit;

@@ -76,9 +76,9 @@ const sellerCosts = (
 };
 
 /**
- * The legs that say who bears a refund that the buyer is owed: debits on those who bear it, credits for the buyer, the carrier of
- * the return, the funders of discounts and the seller's commission. Balanced in every currency. A provisional refund is
- * the platform's loss altogether until somebody's liability is settled.
+ * The legs that say who bears a refund that the buyer is owed: debits on those who bear it, credits for the buyer, the
+ * carrier of the return, the funders of discounts and the seller's commission. Balanced in every currency. A
+ * provisional refund is the platform's loss altogether until somebody's liability is settled.
  */
 export const costLegs = (basis: CostBasis, liability: Liability): readonly JournalLeg[] => {
   if (liability.provisional) return netLegs(provisionalLegs(basis));
@@ -102,7 +102,10 @@ export const costLegs = (basis: CostBasis, liability: Liability): readonly Journ
   ]);
 };
 
-/** What a provider charged for a refund: the seller's where the seller is at fault or was given a share, else the platform's. */
+/**
+ * What a provider charged for a refund: the seller's where the seller is at fault or was given a share, else the
+ * platform's.
+ */
 export const providerFeeLegs = (feeMinor: number, basis: CostBasis, liability: Liability): readonly JournalLeg[] => {
   const { currency, sellerId } = basis;
   const byTable = costTable[liability.fault].providerFee === "seller" ? feeMinor : 0;

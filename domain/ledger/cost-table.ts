@@ -12,9 +12,10 @@ export interface CostRow {
 }
 
 /**
- * The cost table of a marketplace, by fault. `goods` are the item, its shipping and the discounts that others gave: a seller who
- * takes goods back gives back what the sale brought. `fee` is what the buyer paid the platform itself. `platformLabel` is who ends
- * up with a return label that the platform pays for. `commissionReturned` is the default; a policy may decide otherwise.
+ * The cost table of a marketplace, by fault. `goods` are the item, its shipping and the discounts that others gave: a
+ * seller who takes goods back gives back what the sale brought. `fee` is what the buyer paid the platform itself.
+ * `platformLabel` is who ends up with a return label that the platform pays for. `commissionReturned` is the default; a
+ * policy may decide otherwise.
  */
 export const costTable: { readonly [F in Fault]: CostRow } = {
   BUYER: {

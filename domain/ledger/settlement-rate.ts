@@ -33,8 +33,8 @@ export const meanSettlement = (settlements: readonly (Settlement | undefined)[])
 
 /**
  * The seller's side of a refund. Where the sale was settled in another currency it goes back at the original rate: the
- * order's currency moves against the platform's currency account and the settlement currency from there to the seller, so each
- * currency balances by itself and whatever the rate has done since stays on the platform's currency account.
+ * order's currency moves against the platform's currency account and the settlement currency from there to the seller,
+ * so each currency balances by itself and whatever the rate has done since stays on the platform's currency account.
  */
 export const sellerLegs = (costs: readonly SellerCost[], sellerId: string, currency: Currency): readonly JournalLeg[] =>
   costs.flatMap(({ amountMinor, settlement }): readonly JournalLeg[] => {

@@ -33,8 +33,9 @@ export const Settlement = z.object({ currency: Currency, amountMinor: minor, ofM
 export type Settlement = z.infer<typeof Settlement>;
 
 /**
- * One unit of one order line as frozen at sale. `paid` is what the buyer paid for it after discounts; refunds only read it.
- * `commissionMinor` is what the platform kept of the seller's price. All amounts in the order's currency but the settlement's. An unnamed tax collector is the platform.
+ * One unit of one order line as frozen at sale. `paid` is what the buyer paid for it after discounts; refunds only read
+ * it. `commissionMinor` is what the platform kept of the seller's price. All amounts in the order's currency but the
+ * settlement's. An unnamed tax collector is the platform.
  */
 export const UnitValue = z.object({
   lineId: z.string(),

@@ -24,8 +24,8 @@ export const initialDeliveryFacts = (order: FrozenOrder): DeliveryFacts =>
   );
 
 /**
- * When the last line arrived, of the whole order or of one seller: withdrawal periods run from the last item of an order.
- * Undefined while a line is still owed, and for a seller who sold nothing in it.
+ * When the last line arrived, of the whole order or of one seller: withdrawal periods run from the last item of an
+ * order. Undefined while a line is still owed, and for a seller who sold nothing in it.
  */
 export const lastDeliveredAt = (order: FrozenOrder, facts: DeliveryFacts, sellerId?: string): Instant | undefined => {
   const lines = order.snapshot.lines.filter((line) => sellerId === undefined || line.sellerId === sellerId);

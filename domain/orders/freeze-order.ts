@@ -33,8 +33,8 @@ const paymentsOf = (snapshot: OrderSnapshot) =>
 
 /**
  * Splits every amount of an order over its units, once. An order whose payments differ from its lines is marked
- * `unbalanced`: where too little was captured every amount is cut in proportion, so that no refund of anything can give back
- * money that never came; what was captured too much is not refundable through its lines.
+ * `unbalanced`: where too little was captured every amount is cut in proportion, so that no refund of anything can give
+ * back money that never came; what was captured too much is not refundable through its lines.
  */
 export const freezeOrder = (snapshot: OrderSnapshot, receivedAt: Instant): FrozenOrder => {
   const asSold = unitValues(snapshot);

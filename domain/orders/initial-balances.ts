@@ -5,8 +5,8 @@ import type { FrozenOrder } from "./frozen-order.ts";
 const untouched = { reservedMinor: 0, refundedMinor: 0 };
 
 /**
- * The ledger's rows of an order at intake: what can go back by seller and component (rows of zero are left out), and what
- * can go back to each payment.
+ * The ledger's rows of an order at intake: what can go back by seller and component (rows of zero are left out), and
+ * what can go back to each payment.
  */
 export const initialBalances = (order: FrozenOrder): OrderBalances => {
   const { currency } = order.snapshot;

@@ -39,8 +39,8 @@ const orderShippingByLine = (order: OrderFields): ReadonlyMap<string, number> =>
   );
 
 /**
- * What every line comes to, by line id. Amounts of the whole order are split by largest remainder, ties to the lower line
- * id: discounts over what the lines still cost, shipping over their prices. Needs a checked snapshot.
+ * What every line comes to, by line id. Amounts of the whole order are split by largest remainder, ties to the lower
+ * line id: discounts over what the lines still cost, shipping over their prices. Needs a checked snapshot.
  */
 export const lineAmounts = (order: OrderFields): ReadonlyMap<string, LineAmounts> => {
   const shares = orderDiscountsByLine(order);

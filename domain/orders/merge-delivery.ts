@@ -20,7 +20,10 @@ const mergeLine = (known: LineDelivery, told: LineDelivery): LineDelivery =>
 const isSame = (a: LineDelivery | undefined, b: LineDelivery): boolean =>
   a !== undefined && a.shippedAt === b.shippedAt && a.deliveredAt === b.deliveredAt && a.lastScanAt === b.lastScanAt;
 
-/** What is known of an order's deliveries after another report, in whatever order reports come. The same object when nothing is new. */
+/**
+ * What is known of an order's deliveries after another report, in whatever order reports come. The same object when
+ * nothing is new.
+ */
 export const mergeDelivery = (known: DeliveryFacts, told: DeliveryFacts): DeliveryFacts => {
   const news = Object.entries(told)
     .map(([lineId, line]) => [lineId, mergeLine(known[lineId] ?? {}, line)] as const)

@@ -24,8 +24,9 @@ export const OrderFields = z.strictObject({
 export type OrderFields = z.infer<typeof OrderFields>;
 
 /**
- * An order as the marketplace sends it: a snapshot at sale that nothing changes later. All money but settlements is in the
- * order's currency. Discounts and shipping of the whole order are split over its lines at intake. Issues name the field.
+ * An order as the marketplace sends it: a snapshot at sale that nothing changes later. All money but settlements is in
+ * the order's currency. Discounts and shipping of the whole order are split over its lines at intake. Issues name the
+ * field.
  */
 export const OrderSnapshot = OrderFields.check((context) => {
   // Fields that are wrong by themselves would only echo in what they say against others.

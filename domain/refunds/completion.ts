@@ -12,8 +12,8 @@ const isDone = (refund: Refund): boolean => {
 };
 
 /**
- * The fact that a refund is done, when it just came to be; only once, also when the bank sends money back later. `paid` is all
- * that was owed, `cancelled` nothing of it.
+ * The fact that a refund is done, when it just came to be; only once, also when the bank sends money back later. `paid`
+ * is all that was owed, `cancelled` nothing of it.
  */
 export const completionOf = (
   refund: RefundState,

@@ -59,7 +59,10 @@ export const costBasis = (refund: Refund): CostBasis => {
 /** Everything that the journal should hold by now of who bears this refund. */
 export const owedLegs = (refund: Refund): readonly JournalLeg[] => costLegs(costBasis(refund), refund.liability);
 
-/** Everything that the journal should hold by now of money that left for the buyer, and of what the provider took for it. */
+/**
+ * Everything that the journal should hold by now of money that left for the buyer, and of what the provider took for
+ * it.
+ */
 export const paidLegs = (refund: Refund): readonly JournalLeg[] => {
   const { currency, buyerId } = refund;
   const paid = refund.legs.filter((leg) => placeOf(leg) === "refunded");

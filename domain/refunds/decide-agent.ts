@@ -41,8 +41,8 @@ export const decideReroute = (refund: Refund, leg: RefundLeg, command: RefundCom
 };
 
 /**
- * Gives a leg up for good, which frees the money for another refund. A held leg whose call was once lost may still be paid: it
- * must be sent again under its key before anybody can know.
+ * Gives a leg up for good, which frees the money for another refund. A held leg whose call was once lost may still be
+ * paid: it must be sent again under its key before anybody can know.
  */
 export const decideAbandonLeg = (_: Refund, leg: RefundLeg, command: RefundCommandOf<"AbandonLeg">): Decided => {
   const refusal = needsSenior(command.actor);

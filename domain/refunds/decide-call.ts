@@ -21,7 +21,9 @@ export const notAllowedNow = (leg: RefundLeg, allowed: readonly LegStatus[]): De
 
 const alreadyCalled: readonly LegStatus[] = ["submitted", "pending", "succeeded"];
 
-/** Records that the provider is about to be called. It comes before the call, so that no payment can be without a trace. */
+/**
+ * Records that the provider is about to be called. It comes before the call, so that no payment can be without a trace.
+ */
 export const decideSubmitted = (
   refund: Refund,
   leg: RefundLeg,
@@ -66,8 +68,8 @@ const notFound = (refund: Refund, leg: RefundLeg, command: RefundCommandOf<"Reco
 };
 
 /**
- * Records what the provider knows under the leg's key. What it never heard of may be sent again under the same key: should the
- * lost call still arrive, the provider pays only once.
+ * Records what the provider knows under the leg's key. What it never heard of may be sent again under the same key:
+ * should the lost call still arrive, the provider pays only once.
  */
 export const decideReconciled = (
   refund: Refund,

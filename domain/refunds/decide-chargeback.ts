@@ -10,8 +10,8 @@ import type { Refund } from "./refund.ts";
 type Decided = Decision<RefundEvent, never>;
 
 /**
- * Freezes what was not yet sent on a payment whose buyer went to the bank, so that refund and chargeback are not both paid. Legs
- * already with the provider cannot be stopped.
+ * Freezes what was not yet sent on a payment whose buyer went to the bank, so that refund and chargeback are not both
+ * paid. Legs already with the provider cannot be stopped.
  */
 export const decideHold = (refund: Refund, { at, paymentId }: RefundCommandOf<"HoldLegs">): Decided => {
   const legIds = refund.legs
@@ -30,9 +30,9 @@ const resumedClock = ({ clock }: Refund, held: readonly RefundLeg[], at: Instant
 };
 
 /**
- * Ends the freeze. A chargeback that the buyer lost lets the legs go on; one that the buyer won has paid the buyer already, so
- * what was held counts as given back, through the bank. A held leg whose call was once lost may have been paid besides: it goes on
- * under its key, and the provider says so.
+ * Ends the freeze. A chargeback that the buyer lost lets the legs go on; one that the buyer won has paid the buyer
+ * already, so what was held counts as given back, through the bank. A held leg whose call was once lost may have been
+ * paid besides: it goes on under its key, and the provider says so.
  */
 export const decideRelease = (refund: Refund, command: RefundCommandOf<"ReleaseLegs">): Decided => {
   const { at, paymentId, chargeback } = command;

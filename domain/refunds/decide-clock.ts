@@ -37,7 +37,10 @@ const reasons: { readonly [N in RefundClock["name"]]: ParkReason } = {
   provider_payment: "payment_overdue",
 };
 
-/** Records every deadline that has passed and hands the refund to a person. A ring that comes early or late changes nothing. */
+/**
+ * Records every deadline that has passed and hands the refund to a person. A ring that comes early or late changes
+ * nothing.
+ */
 export const decideRing = (refund: Refund, at: Instant): Decision<RefundEvent, never> => {
   const due = runningClocks(refund).filter(({ clock }) => clock.dueAt <= at);
   const overdue = due.map(({ clock, leg }): RefundEvent => {

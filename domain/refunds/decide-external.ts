@@ -64,8 +64,8 @@ const besides = (refund: Refund, command: Adopt): Decided => {
 };
 
 /**
- * Takes over a refund that was made at the provider, past this system. The same one twice is once. One that looks like a leg
- * which is with the provider right now may be that leg: it is looked up by key first.
+ * Takes over a refund that was made at the provider, past this system. The same one twice is once. One that looks like
+ * a leg which is with the provider right now may be that leg: it is looked up by key first.
  */
 export const decideAdopt = (refund: Refund, command: Adopt): Decided => {
   const { providerRefundId } = command;

@@ -30,8 +30,8 @@ const providerName = ({ report }: LegReport): { readonly providerRefundId?: stri
   report.providerRefundId === undefined ? {} : { providerRefundId: report.providerRefundId };
 
 /**
- * Whether the news is of the attempt that is running. Without a word that tells attempts apart, bad news of a leg that had
- * several is left to reconciliation by key: failing the wrong attempt would pay twice.
+ * Whether the news is of the attempt that is running. Without a word that tells attempts apart, bad news of a leg that
+ * had several is left to reconciliation by key: failing the wrong attempt would pay twice.
  */
 const isOfThisAttempt = (leg: RefundLeg, { report, generation }: LegReport): boolean => {
   if (generation !== undefined) return generation === leg.generation;
@@ -108,8 +108,8 @@ const onReturned = (refund: Refund, leg: RefundLeg, reason: string, news: LegRep
 };
 
 /**
- * What a provider's word changes. Duplicates change nothing, also when they come before our own bookkeeping or in another order
- * than they were sent.
+ * What a provider's word changes. Duplicates change nothing, also when they come before our own bookkeeping or in
+ * another order than they were sent.
  */
 export const decideReport = (refund: Refund, leg: RefundLeg, news: LegReport): Decided => {
   const { report } = news;

@@ -41,8 +41,8 @@ const paymentsHaveIt = (refund: Refund, payments: readonly PaymentRow[]): Exceed
 };
 
 /**
- * Plans the legs and sets the money aside, before any provider is asked. All of it or nothing: what the order cannot give back
- * is refused with the facts, and a person decides. Legs on a payment in a chargeback are held from the start.
+ * Plans the legs and sets the money aside, before any provider is asked. All of it or nothing: what the order cannot
+ * give back is refused with the facts, and a person decides. Legs on a payment in a chargeback are held from the start.
  */
 export const decideReserve = (
   refund: Refund,

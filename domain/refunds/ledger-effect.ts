@@ -80,9 +80,9 @@ const entriesOf = (before: RefundState, after: Refund, event: RefundEvent): read
 };
 
 /**
- * What an event makes the ledger do: the difference between where the legs' money was and where it is, and between who bore and
- * was paid what and who does now. Undefined when no money moves. Since it is a difference, the rows and the journal always
- * agree with the legs, whatever way the refund took.
+ * What an event makes the ledger do: the difference between where the legs' money was and where it is, and between who
+ * bore and was paid what and who does now. Undefined when no money moves. Since it is a difference, the rows and the
+ * journal always agree with the legs, whatever way the refund took.
  */
 export const ledgerEffectOf = (before: RefundState, event: RefundEvent): LedgerEffect | undefined => {
   const after = evolve(before, event);

@@ -19,8 +19,8 @@ const base32Of = (value: bigint, length: number): string =>
   Array.from({ length }, (_, index) => base32.charAt(Number((value >> BigInt(5 * index)) & 31n))).join("");
 
 /**
- * The id of a refund's n-th leg, counted from 1: the refund's own time and a hash of refund and number. A decision that needs
- * one more leg than expected can so name it by itself, and names it the same when it is decided again.
+ * The id of a refund's n-th leg, counted from 1: the refund's own time and a hash of refund and number. A decision that
+ * needs one more leg than expected can so name it by itself, and names it the same when it is decided again.
  */
 export const legIdAt = (refundId: RefundId, legNo: number): LegId => {
   const ulid = refundId.slice(refundId.indexOf("_") + 1);
@@ -28,8 +28,9 @@ export const legIdAt = (refundId: RefundId, legNo: number): LegId => {
 };
 
 /**
- * What a payment provider gets as idempotency key. It belongs to the leg and its attempt, not to the request: asking again after
- * a lost answer asks for the same payment. A new generation begins only after the provider declined the one before.
+ * What a payment provider gets as idempotency key. It belongs to the leg and its attempt, not to the request: asking
+ * again after a lost answer asks for the same payment. A new generation begins only after the provider declined the one
+ * before.
  */
 export const legKey = (refundId: RefundId, leg: Pick<RefundLeg, "legId" | "generation">): string =>
   `${refundId}:${leg.legId}:${leg.generation}`;

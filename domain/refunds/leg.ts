@@ -51,9 +51,10 @@ export type AbandonReason = z.infer<typeof AbandonReason>;
 const minor = z.int().nonnegative();
 
 /**
- * One payment to the buyer in one tender and currency. It takes from what `paymentId` captured, also when it is paid out by
- * another tender. `amounts` is its part by component; `sliceStartMinor` is where that part begins when all units' amounts
- * are laid end to end, absent for money that no unit stands behind. `generation` counts the keys used with the provider.
+ * One payment to the buyer in one tender and currency. It takes from what `paymentId` captured, also when it is paid
+ * out by another tender. `amounts` is its part by component; `sliceStartMinor` is where that part begins when all
+ * units' amounts are laid end to end, absent for money that no unit stands behind. `generation` counts the keys used
+ * with the provider.
  */
 export const RefundLeg = z.object({
   legId: LegId,

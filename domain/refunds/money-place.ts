@@ -19,7 +19,10 @@ const placeByStatus: { readonly [S in LegStatus]: MoneyPlace } = {
   cancelled: "free",
 };
 
-/** Where a leg's money is. A replacement inherits the reservation before its first move; a lost chargeback paid the buyer. */
+/**
+ * Where a leg's money is. A replacement inherits the reservation before its first move; a lost chargeback paid the
+ * buyer.
+ */
 export const placeOf = (leg: RefundLeg): MoneyPlace => {
   if (leg.status === "planned" && leg.holdsReservation) return "reserved";
   if (leg.status === "cancelled" && leg.paidByChargeback) return "refunded";

@@ -11,8 +11,8 @@ const payableFrom = (refund: Refund, payments: readonly PaymentRow[]): readonly 
     .toSorted((a, b) => b.position - a.position);
 
 /**
- * The legs that pay a refund: each by the tender that paid, none for more than its payment has left. They cover the refund as far
- * as the payments reach.
+ * The legs that pay a refund: each by the tender that paid, none for more than its payment has left. They cover the
+ * refund as far as the payments reach.
  */
 export const planLegs = (refund: Refund, payments: readonly PaymentRow[]): readonly RefundLeg[] => {
   const owedMinor = unitsTotalMinor(refund.units);

@@ -33,8 +33,8 @@ export const Deduction = z.object({
 export type Deduction = Readonly<z.infer<typeof Deduction>>;
 
 /**
- * What the buyer gets for one unit: `amounts` is net of the deductions. `refundedBeforeMinor` is what earlier refunds gave
- * or kept back of its item and tax, so that commission and discounts return exactly once over several refunds.
+ * What the buyer gets for one unit: `amounts` is net of the deductions. `refundedBeforeMinor` is what earlier refunds
+ * gave or kept back of its item and tax, so that commission and discounts return exactly once over several refunds.
  */
 export const RefundUnit = z.object({
   lineId: LineId,
@@ -85,8 +85,8 @@ export const RefundTerms = z.object({
 export type RefundTerms = Readonly<z.infer<typeof RefundTerms>>;
 
 /**
- * One order of money to one buyer out of one seller's part of one order, paid in legs. `parked` is what waits for a person: one
- * leg, or all of the refund where no leg is named.
+ * One order of money to one buyer out of one seller's part of one order, paid in legs. `parked` is what waits for a
+ * person: one leg, or all of the refund where no leg is named.
  */
 export const Refund = RefundTerms.extend({
   openedAt: Instant,

@@ -40,8 +40,8 @@ export const rerouted = (
 };
 
 /**
- * What follows a failed leg by itself: once, the first other tender that the buyer agreed to; then, or where there is none or the
- * payment is in a chargeback, a person.
+ * What follows a failed leg by itself: once, the first other tender that the buyer agreed to; then, or where there is
+ * none or the payment is in a chargeback, a person.
  */
 export const afterFailure = (refund: Refund, leg: RefundLeg, at: Instant): readonly RefundEvent[] => {
   const tender = fallbackTender(refund, leg.tender);
@@ -52,8 +52,8 @@ export const afterFailure = (refund: Refund, leg: RefundLeg, at: Instant): reado
 };
 
 /**
- * What follows money that the bank sent back: it is still owed, so a new leg keeps it aside, by another tender if the buyer
- * agreed to one; else a person looks first, for the same tender would bounce again.
+ * What follows money that the bank sent back: it is still owed, so a new leg keeps it aside, by another tender if the
+ * buyer agreed to one; else a person looks first, for the same tender would bounce again.
  */
 export const returnedLeg = (refund: Refund, leg: RefundLeg, reason: string, at: Instant): readonly RefundEvent[] => {
   const tender = fallbackTender(refund, leg.tender);

@@ -12,8 +12,8 @@ const overlapMinor = (start: number, length: number, slice: Slice): number =>
   Math.max(0, Math.min(start + length, slice.startMinor + slice.amountMinor) - Math.max(start, slice.startMinor));
 
 /**
- * What some slices hold of each unit, in the units' order. Units follow each other, and in a unit the components in their
- * fixed order, so slices that do not overlap never share a cent and slices that cover everything leave none.
+ * What some slices hold of each unit, in the units' order. Units follow each other, and in a unit the components in
+ * their fixed order, so slices that do not overlap never share a cent and slices that cover everything leave none.
  */
 export const sliceUnits = (units: readonly RefundUnit[], slices: readonly Slice[]): readonly ComponentAmounts[] => {
   let at = 0;

@@ -34,8 +34,8 @@ const ofLegs = (legs: readonly RefundLeg[]): RefundStatus | undefined =>
 const movable: readonly RefundStatus[] = ["reserved", "submitting", "unknown"];
 
 /**
- * The status. A refund that waits for a person because of one leg goes on with the others first. After the last leg it is
- * settled, or cancelled when nothing was paid; money that the bank sent back makes it run again.
+ * The status. A refund that waits for a person because of one leg goes on with the others first. After the last leg it
+ * is settled, or cancelled when nothing was paid; money that the bank sent back makes it run again.
  */
 export const refundStatus = (refund: RefundState): RefundStatus => {
   if (refund === undefined) return "none";
@@ -63,8 +63,8 @@ const callStep = (refund: RefundState, step: "submit" | "reconcile", statuses: r
 };
 
 /**
- * What the process does next. A leg that is `submitting` without anybody waiting for its answer is looked up by key: whoever
- * called the provider is gone.
+ * What the process does next. A leg that is `submitting` without anybody waiting for its answer is looked up by key:
+ * whoever called the provider is gone.
  */
 export const nextStep = (refund: RefundState): NextStep => {
   switch (refundStatus(refund)) {

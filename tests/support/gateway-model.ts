@@ -2,7 +2,9 @@ import type { Instant } from "../../domain/kernel/instant.ts";
 import type { ProviderReport } from "../../domain/refunds/commands.ts";
 import type { RefundLeg } from "../../domain/refunds/leg.ts";
 
-/** What the model does with a call. After a timeout nobody knows whether it paid; a lost call may still arrive later. */
+/**
+ * What the model does with a call. After a timeout nobody knows whether it paid; a lost call may still arrive later.
+ */
 export type Behaviour = "succeed" | "pend" | "decline" | "time_out_paid" | "time_out_lost";
 
 interface Attempt {
@@ -21,8 +23,8 @@ export interface News {
 }
 
 /**
- * A truthful payment provider that keeps its own books: it pays once a key, refuses what a bank has already charged back, and
- * never forgets. It is what the refunds' promises are checked against.
+ * A truthful payment provider that keeps its own books: it pays once a key, refuses what a bank has already charged
+ * back, and never forgets. It is what the refunds' promises are checked against.
  */
 export class GatewayModel {
   readonly attempts = new Map<string, Attempt>();

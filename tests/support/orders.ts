@@ -72,7 +72,9 @@ export const anOrderInput = (overrides: Partial<OrderInput> = {}): OrderInput =>
   return { ...order, payments: [aPayment({ captured: { amountMinor: linesMinor(order), currency } })] };
 };
 
-/** A checked order: `anOrder({ lines: [aLine({ units: 2 })] })`. Its one card payment matches unless payments are given. */
+/**
+ * A checked order: `anOrder({ lines: [aLine({ units: 2 })] })`. Its one card payment matches unless payments are given.
+ */
 export const anOrder = (overrides: Partial<OrderInput> = {}): OrderSnapshot =>
   OrderSnapshot.parse(anOrderInput(overrides));
 
@@ -153,8 +155,9 @@ const paymentsOf = (totalCaptured: number, cuts: readonly number[]): PaymentInpu
 };
 
 /**
- * Valid orders of one to three lines, two sellers at most, with discounts by every funder, taxes on top or included, shipping, fees,
- * commission, settlements in another currency and one to four payments. About one in four is unbalanced unless `balanced`.
+ * Valid orders of one to three lines, two sellers at most, with discounts by every funder, taxes on top or included,
+ * shipping, fees, commission, settlements in another currency and one to four payments. About one in four is unbalanced
+ * unless `balanced`.
  */
 export const orderSnapshots = ({ balanced = false } = {}): fc.Arbitrary<OrderSnapshot> =>
   fc

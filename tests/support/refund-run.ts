@@ -19,8 +19,8 @@ export const chosen = <Item>(items: readonly Item[], pick: number): Item | undef
   items[pick % Math.max(1, items.length)];
 
 /**
- * Several refunds of one order against a truthful provider. It keeps time; `eachEvent` looks at the world after every event.
- * What each method does to the refunds, it gives back.
+ * Several refunds of one order against a truthful provider. It keeps time; `eachEvent` looks at the world after every
+ * event. What each method does to the refunds, it gives back.
  */
 export class Run {
   world: RefundWorld;

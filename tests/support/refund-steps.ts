@@ -59,7 +59,10 @@ const opening: readonly Step[] = [
   { kind: "reserve", pick: 0, choice: 0 },
 ];
 
-/** An order and a long story of its refunds, which begins with one of everything that the first seller sold, or of a part. */
+/**
+ * An order and a long story of its refunds, which begins with one of everything that the first seller sold, or of a
+ * part.
+ */
 export const runs = fc.record({
   order: orderSnapshots().map((order) => freezeOrder(order, receivedAt)),
   steps: fc

@@ -23,7 +23,9 @@ type Unsigned<C> = C extends RefundCommand ? Omit<C, "at" | "actor"> & Partial<P
 /** A command without its head: it is sent by the system at `refundAt` unless it says otherwise. */
 export type StoryCommand = Unsigned<RefundCommand>;
 
-/** One refund told step by step. Every command goes through the ledger; the last one's events and refusal can be read. */
+/**
+ * One refund told step by step. Every command goes through the ledger; the last one's events and refusal can be read.
+ */
 export class RefundStory {
   world: RefundWorld;
   events: readonly RefundEvent[] = [];

@@ -45,8 +45,8 @@ export const wholeUnit = ({ lineId, unitNo, paid }: UnitValue): RefundUnit => ({
 type OpenRefund = RefundCommandOf<"OpenRefund">;
 
 /**
- * An order to refund all units of one seller of a frozen order in full, for a buyer who changed their mind. Limits, consent and
- * everything else can be overridden.
+ * An order to refund all units of one seller of a frozen order in full, for a buyer who changed their mind. Limits,
+ * consent and everything else can be overridden.
  */
 export const openRefund = (order: FrozenOrder, overrides: Partial<OpenRefund> = {}): OpenRefund => {
   const sellerId = overrides.sellerId ?? order.snapshot.lines[0]?.sellerId;
