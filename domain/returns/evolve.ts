@@ -29,6 +29,8 @@ const clockIn = (event: ReturnEvent): CaseClock | undefined => ("clock" in event
 const clockAfter = (state: Return, event: ReturnEvent): CaseClock | undefined => {
   // The provisional payment is what its clock was for; other refunds are ordered beside whatever is waited for.
   if (event.type === "RefundOrdered" && event.data.purpose === "provisional") return undefined;
+  // In a closed case the only clock is that of the agent who says who bears what was paid.
+  if (event.type === "DecisionMade" && state.status === "closed") return undefined;
   if (leavesClock.has(event.type)) return state.clock;
   if (event.type === "ParcelScanned") return event.data.clock ?? state.clock;
   return clockIn(event);

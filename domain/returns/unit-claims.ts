@@ -19,6 +19,19 @@ const wasPaid = (state: Return, unit: ReturnUnit): boolean =>
 
 const unpaid = (state: Return): readonly UnitKey[] => state.units.filter((unit) => !wasPaid(state, unit)).map(keyOf);
 
+const isTakenBack = ({ acceptance, orderedMinor }: ReturnUnit): boolean =>
+  orderedMinor === undefined && (acceptance === "accepted" || acceptance === "accepted_with_deduction");
+
+// A unit can be taken back for no money at all, when the label cost more than it; it does not come back a second time.
+const closed = (state: Return): UnitClaims => {
+  const takenBack = state.status === "settling" ? state.units.filter(isTakenBack).map(keyOf) : [];
+  return {
+    ...nothing,
+    release: unpaid(state).filter((unit) => !includesUnit(takenBack, unit)),
+    consume: takenBack,
+  };
+};
+
 const escalated = (state: Return): UnitClaims =>
   state.status === "closed" ? { ...nothing, claim: unpaid(state) } : nothing;
 
@@ -39,6 +52,7 @@ export const unitClaimsOf = (event: ReturnEvent, before: Return | undefined): Un
     case "RefundOrdered":
       return { ...nothing, consume: event.data.units.map(keyOf) };
     case "ReturnClosed":
+      return closed(before);
     case "ReturnWithdrawn":
       return { ...nothing, release: unpaid(before) };
     case "ReturnEscalated":
