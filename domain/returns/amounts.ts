@@ -7,7 +7,8 @@ import { unitsNotOrdered, unitText } from "./units.ts";
 
 /**
  * What the buyer may get back for one unit: everything paid for it, with or without its frozen share of the outbound
- * shipping. A unit never carries more shipping than its share, so "full" and "share" differ only in what other units carry.
+ * shipping. A unit never carries more shipping than its share, so "full" and "share" differ only in what other units
+ * carry.
  */
 export const refundableOf = (unit: Pick<ReturnUnit, "value">, terms: ReturnTerms): ComponentAmounts =>
   terms.outboundShippingRefund === "none" ? { ...unit.value.paid, shipping: 0, shipping_tax: 0 } : unit.value.paid;
@@ -37,8 +38,8 @@ export const sumRefundableMinor = (units: readonly Pick<ReturnUnit, "value">[], 
   units.reduce((sum, unit) => sum + totalMinor(refundableOf(unit, terms)), 0);
 
 /**
- * What the buyer is entitled to for each unit before deductions, in minor units by `unitText`: all that is refundable, or
- * his unit's part of the amount that the parties agreed on. It does not depend on which units are refunded when.
+ * What the buyer is entitled to for each unit before deductions, in minor units by `unitText`: all that is refundable,
+ * or his unit's part of the amount that the parties agreed on. It does not depend on which units are refunded when.
  */
 export const entitlements = (state: Return): ReadonlyMap<string, number> => {
   const { agreedMinor, units, terms } = state;
@@ -61,7 +62,9 @@ export const orderedMinor = (state: Return): number =>
 export const percentOf = (amountMinor: number, percent: number): number =>
   Number((BigInt(amountMinor) * BigInt(percent)) / 100n);
 
-/** The least and the most that may be offered, in minor units; nothing can be offered when the least is above the most. */
+/**
+ * The least and the most that may be offered, in minor units; nothing can be offered when the least is above the most.
+ */
 export const offerRange = (state: Return): { readonly minMinor: number; readonly maxMinor: number } => {
   const { offerMinPercent, offerMaxPercent } = state.terms.limits;
   const refundable = refundableMinor(state);

@@ -2,7 +2,10 @@ import { type ClockLength, dueAt, fractionAt, type MarketCalendar } from "../ker
 import { addMs, earliest, type Instant, latest } from "../kernel/instant.ts";
 import type { CaseClock } from "./parts.ts";
 
-/** When the buyer is reminded to hand over, in percent of the time there is. Marketplaces remind at half and near the end. */
+/**
+ * When the buyer is reminded to hand over, in percent of the time there is. Marketplaces remind at half and near the
+ * end.
+ */
 const remindAtPercents = [50, 80];
 
 /** What a clock needs to start. */

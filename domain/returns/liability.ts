@@ -38,7 +38,9 @@ const wasRefused = ({ acceptance, reception }: ReturnUnit): boolean =>
 export const carriageOf = (state: Return, unit: ReturnUnit) =>
   state.parcels.findLast(({ units }) => includesUnit(units, unit))?.arrangedBy;
 
-/** Who bears one unit: for lost goods whoever chose the carrier, for refused goods the buyer, else the fault's bearer. */
+/**
+ * Who bears one unit: for lost goods whoever chose the carrier, for refused goods the buyer, else the fault's bearer.
+ */
 const bearerOf = (state: Return, unit: ReturnUnit): Bearer | undefined => {
   if (wasRefused(unit)) return "buyer";
   if (unit.reception === "lost") return carriageOf(state, unit) === "platform" ? "carrier" : "seller";
@@ -60,7 +62,10 @@ export type LiableAmount = {
   readonly bearer?: Bearer;
 };
 
-/** Who is liable for amounts by unit, as the goods stand now. Shares are absent when the fault's row of the cost table holds. */
+/**
+ * Who is liable for amounts by unit, as the goods stand now. Shares are absent when the fault's row of the cost table
+ * holds.
+ */
 export const liabilityOfUnits = (
   state: Return,
   amounts: readonly LiableAmount[],

@@ -43,7 +43,9 @@ export const SettlementCause = z.enum([
 ]);
 export type SettlementCause = z.infer<typeof SettlementCause>;
 
-/** What an agent can decide; `settle_liability` says who bears money that was already paid, and never moves it again. */
+/**
+ * What an agent can decide; `settle_liability` says who bears money that was already paid, and never moves it again.
+ */
 export const DecisionOutcome = z.enum([
   "refund_full",
   "refund_partial",

@@ -13,7 +13,9 @@ export type UnitKey = z.infer<typeof UnitKey>;
 
 const minor = z.int().nonnegative();
 
-/** What is kept back from a unit's refund: a contractual fee, a statutory loss of value, or the label the buyer used. */
+/**
+ * What is kept back from a unit's refund: a contractual fee, a statutory loss of value, or the label the buyer used.
+ */
 export const DeductionCode = z.enum(["RESTOCKING_FEE", "DIMINISHED_VALUE", "RETURN_LABEL"]);
 export const Deduction = z.object({ code: DeductionCode, amountMinor: minor });
 export type Deduction = z.infer<typeof Deduction>;
@@ -113,7 +115,10 @@ export const Offer = z.object({
 });
 export type Offer = z.infer<typeof Offer>;
 
-/** Who pays in the end; `buyer` is a claim against the buyer that the platform holds, for a refund that was not deserved. */
+/**
+ * Who pays in the end; `buyer` is a claim against the buyer that the platform holds, for a refund that was not
+ * deserved.
+ */
 export const Bearer = z.enum(["seller", "platform", "carrier", "buyer"]);
 export type Bearer = z.infer<typeof Bearer>;
 

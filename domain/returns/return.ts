@@ -26,7 +26,10 @@ export const ReturnUnit = UnitKey.extend({
 });
 export type ReturnUnit = z.infer<typeof ReturnUnit>;
 
-/** Where a negotiation came from and goes back to, with the clock that kept running there, and when it ends at the latest. */
+/**
+ * Where a negotiation came from and goes back to, with the clock that kept running there, and when it ends at the
+ * latest.
+ */
 export const Negotiation = z.object({
   from: z.enum(["awaiting_seller", "awaiting_handover"]),
   endsAt: Instant,

@@ -41,9 +41,9 @@ const requested = ({ data }: EventOf<"ReturnRequested">): UnitClaims => ({
 });
 
 /**
- * A unit is in at most one open return and refunded at most once: what an event, on the case as it was before it, claims for
- * this case, lets go, or uses up. A case that closes lets go of what it did not refund; one taken up again by an agent
- * claims it anew.
+ * A unit is in at most one open return and refunded at most once: what an event, on the case as it was before it,
+ * claims for this case, lets go, or uses up. A case that closes lets go of what it did not refund; one taken up again
+ * by an agent claims it anew.
  */
 export const unitClaimsOf = (event: ReturnEvent, before: Return | undefined): UnitClaims => {
   if (event.type === "ReturnRequested") return requested(event);

@@ -11,7 +11,7 @@ import { actionTable } from "./table.ts";
 const roleFits = ({ roles, alsoFor = [] }: ActionRow, role: ActorRole): boolean =>
   [...roles, ...alsoFor].some((allowed) => allowed === role);
 
-// Two of the guards and the table itself can find that a status has no place for an action; only here is known what has.
+// Guards and table can find that a status has no place for an action; what has a place is known only here.
 const withAllowed = (refusal: ReturnRefusal, { state, at, role }: Ask): ReturnRefusal =>
   refusal.code === "return.not_allowed_now" ? { ...refusal, allowed: allowedFor(state, at, role) } : refusal;
 
@@ -31,7 +31,9 @@ const allowedFor = (state: Return, at: Instant, role: ActorRole): readonly Actio
     .filter((row) => roleFits(row, role) && refusalOf(row, { state, at, role }) === undefined)
     .map(({ action }) => action);
 
-/** Why this role may not send this command now, whatever it says; undefined when it may. For commands of people only. */
+/**
+ * Why this role may not send this command now, whatever it says; undefined when it may. For commands of people only.
+ */
 export const mayAct = (
   state: Return,
   command: ReturnCommandType,
@@ -64,7 +66,9 @@ const listed = (row: ActionRow, actor: ActionRole, state: Return): NextAction =>
   };
 };
 
-/** Everything that people can do now. Complete both ways: it is read from the same rows that refuse and accept commands. */
+/**
+ * Everything that people can do now. Complete both ways: it is read from the same rows that refuse and accept commands.
+ */
 export const nextActions = (state: Return, at: Instant): readonly NextAction[] =>
   actionRoles.flatMap((actor) =>
     actionTable

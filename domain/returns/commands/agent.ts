@@ -5,7 +5,10 @@ import { DecisionOutcome } from "../outcomes.ts";
 import { Bearer, TextId } from "../parts.ts";
 import { command } from "./base.ts";
 
-/** By an agent of either rank: what shall happen, why the engine's way is left, and who pays. `amountMinor` is for refund_partial only. */
+/**
+ * By an agent of either rank: what shall happen, why the engine's way is left, and who pays. `amountMinor` is for
+ * refund_partial only.
+ */
 export const ProposeDecision = command("ProposeDecision", {
   decisionId: DecisionId,
   outcome: DecisionOutcome,

@@ -39,7 +39,9 @@ export type EscalateReturn = z.infer<typeof EscalateReturn>;
 export const WithdrawReturn = command("WithdrawReturn", { textId: TextId.optional() });
 export type WithdrawReturn = z.infer<typeof WithdrawReturn>;
 
-/** By the buyer: a parcel is on its way, shown by carrier and tracking number or by proof. No units: all that are left. */
+/**
+ * By the buyer: a parcel is on its way, shown by carrier and tracking number or by proof. No units: all that are left.
+ */
 export const HandOver = command("HandOver", {
   parcelId: z.string().min(1).max(128),
   arrangedBy: CarriageBy,

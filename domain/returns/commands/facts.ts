@@ -10,7 +10,8 @@ export type Scan = z.infer<typeof Scan>;
 
 /**
  * By the carrier, in any order and more than once. `scannedAt` is the carrier's own time. An unknown parcel is one sent
- * with a label, or the platform could not know it: then `arrangedBy` is platform, and without `units` it holds all that are left.
+ * with a label, or the platform could not know it: then `arrangedBy` is platform, and without `units` it holds all that
+ * are left.
  */
 export const RecordScan = command("RecordScan", {
   parcelId: z.string().min(1).max(128),

@@ -15,7 +15,10 @@ export const RequestedUnit = z.object({
 });
 export type RequestedUnit = z.infer<typeof RequestedUnit>;
 
-/** By buyer, seller or agent: units of one order and one seller, and the terms the policy grants; `refundId` in case money moves at once. */
+/**
+ * By buyer, seller or agent: units of one order and one seller, and the terms the policy grants; `refundId` in case
+ * money moves at once.
+ */
 export const RequestReturn = command("RequestReturn", {
   returnId: ReturnId,
   orderId: OrderId,

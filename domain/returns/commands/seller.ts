@@ -56,14 +56,18 @@ export type ExtendInspection = z.infer<typeof ExtendInspection>;
 export const StartAnalysis = command("StartAnalysis", evidence);
 export type StartAnalysis = z.infer<typeof StartAnalysis>;
 
-/** By seller or warehouse: the goods are here although no carrier said so. Without a parcel, all that are on the way. */
+/**
+ * By seller or warehouse: the goods are here although no carrier said so. Without a parcel, all that are on the way.
+ */
 export const ConfirmReceipt = command("ConfirmReceipt", {
   parcelId: z.string().min(1).max(128).optional(),
   refundId: RefundId,
 });
 export type ConfirmReceipt = z.infer<typeof ConfirmReceipt>;
 
-/** By the seller, after a refund that he did not grant: who should bear it is in question, the buyer keeps the money. */
+/**
+ * By the seller, after a refund that he did not grant: who should bear it is in question, the buyer keeps the money.
+ */
 export const ContestRefund = command("ContestRefund", evidence);
 export type ContestRefund = z.infer<typeof ContestRefund>;
 

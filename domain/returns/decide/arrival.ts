@@ -15,8 +15,8 @@ const wasLostByBuyer = (state: Return, unit: ReturnUnit): boolean =>
 const cameBack = (state: Return, unit: ReturnUnit): boolean => unit.reception === "awaiting" && isInParcel(state, unit);
 
 /**
- * Why parcels that ended without a delivery need an agent: the risk is with whoever chose the carrier, so what a buyer's
- * own parcel lost is not refunded by itself, and what came back to him has not been returned yet.
+ * Why parcels that ended without a delivery need an agent: the risk is with whoever chose the carrier, so what a
+ * buyer's own parcel lost is not refunded by itself, and what came back to him has not been returned yet.
  */
 export const agentNeededFor = (
   state: Return,
@@ -42,7 +42,9 @@ const settleLost = (state: Return, ordering: Ordering): readonly ReturnEvent[] =
   );
 };
 
-/** What follows once no parcel is under way: the inspection of what arrived, an agent, or the refund of what was lost. */
+/**
+ * What follows once no parcel is under way: the inspection of what arrived, an agent, or the refund of what was lost.
+ */
 export const arriveOrLose = (
   state: Return,
   lostBecause: "parcel_lost" | "transit_silence",

@@ -50,7 +50,9 @@ export const submissionClock = (state: Return, { at, calendar }: When): CaseCloc
 export const negotiationEnd = (state: Return, { at, calendar }: When): Instant =>
   state.negotiation?.endsAt ?? dueAt(at, state.terms.clocks.negotiationTotal, calendar);
 
-/** An offer's validity, cut off where the negotiation ends; then an agent decides, unless the return is approved anyway. */
+/**
+ * An offer's validity, cut off where the negotiation ends; then an agent decides, unless the return is approved anyway.
+ */
 export const offerClock = (state: Return, endsAt: Instant, { at, calendar }: When): CaseClock => {
   const valid = dueAt(at, state.terms.clocks.offerValidity, calendar);
   const isBaseRight = state.status === "awaiting_handover" || state.negotiation?.from === "awaiting_handover";

@@ -52,7 +52,9 @@ const offerClosed = (
   { at }: Pick<When, "at">,
 ): ReturnEvent => ({ type: "OfferClosed", at, data: { offerId, outcome } });
 
-/** Back to where the negotiation began, with the clock that ran there meanwhile: the buyer's base right is untouched. */
+/**
+ * Back to where the negotiation began, with the clock that ran there meanwhile: the buyer's base right is untouched.
+ */
 export const fallBack = (
   state: Return,
   offer: Offer,

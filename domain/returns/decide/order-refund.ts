@@ -19,7 +19,10 @@ export type RefundOrder = {
   readonly provisional: boolean;
   readonly payees: readonly Payee[];
   readonly liability: LiabilityTerms;
-  /** Who bears the label where the buyer's refund does not: a decided amount is net, and a provisional one leaves it open. */
+  /**
+   * Who bears the label where the buyer's refund does not: a decided amount is net, and a provisional one leaves it
+   * open.
+   */
   readonly labelBy?: "seller" | "platform" | "nobody_yet";
 };
 
@@ -65,7 +68,10 @@ export const orderRefund = (
   ];
 };
 
-/** A refund before the inspection: the platform funds it until it is known who bears it. Waits while a chargeback is open. */
+/**
+ * A refund before the inspection: the platform funds it until it is known who bears it. Waits while a chargeback is
+ * open.
+ */
 export const orderEarly =
   (which: (unit: ReturnUnit) => boolean, ordering: Ordering): Step =>
   (state) => {

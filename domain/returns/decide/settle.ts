@@ -76,7 +76,9 @@ const order =
     return payees.length === 0 ? [] : orderRefund(state, { ...settlement.order, payees, provisional: false }, ordering);
   };
 
-/** Settles a case: orders what is owed and not ordered yet, says who bears what was, and ends it when all has been paid. */
+/**
+ * Settles a case: orders what is owed and not ordered yet, says who bears what was, and ends it when all has been paid.
+ */
 export const settle = (state: Return, settlement: Settlement, ordering: Ordering): readonly ReturnEvent[] =>
   inSequence(
     state,

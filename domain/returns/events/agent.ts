@@ -7,7 +7,9 @@ import { DecisionOutcome } from "../outcomes.ts";
 import { Bearer, CaseClock, ClockName, TextId } from "../parts.ts";
 import { event } from "./base.ts";
 
-/** What an agent decided, beside what the engine had proposed; `amountMinor` is the money it newly orders or assigns. */
+/**
+ * What an agent decided, beside what the engine had proposed; `amountMinor` is the money it newly orders or assigns.
+ */
 export const Decision = z.object({
   decisionId: DecisionId,
   outcome: DecisionOutcome,

@@ -12,7 +12,9 @@ export const GoodsHandedOver = event("GoodsHandedOver", {
   clock: CaseClock,
 });
 
-/** A carrier saw the parcel, or the receiver said that it came. `clock` is there when the silence clock starts again. */
+/**
+ * A carrier saw the parcel, or the receiver said that it came. `clock` is there when the silence clock starts again.
+ */
 export const ParcelScanned = event("ParcelScanned", {
   parcelId: z.string(),
   scan: z.enum(["in_transit", "delivered", "returned"]),

@@ -12,8 +12,8 @@ import { event } from "./base.ts";
 export const SettlementBegun = event("SettlementBegun", { because: SettlementCause, clock: CaseClock.optional() });
 
 /**
- * Money to the buyer. `amounts` are net of deductions. A provisional refund is funded by the platform until liability is
- * settled. `shares` is there when somebody decided who bears it; otherwise the fault says so.
+ * Money to the buyer. `amounts` are net of deductions. A provisional refund is funded by the platform until liability
+ * is settled. `shares` is there when somebody decided who bears it; otherwise the fault says so.
  */
 export const RefundOrdered = event("RefundOrdered", {
   refundId: RefundId,
@@ -29,8 +29,8 @@ export const RefundOrdered = event("RefundOrdered", {
 });
 
 /**
- * Who bears a refund that was already ordered; the buyer's money does not move. `shares` are whole percents and are there
- * when they differ from what the fault alone would say.
+ * Who bears a refund that was already ordered; the buyer's money does not move. `shares` are whole percents and are
+ * there when they differ from what the fault alone would say.
  */
 export const LiabilitySettled = event("LiabilitySettled", {
   refundId: RefundId,

@@ -91,7 +91,10 @@ export const reasonIsAllowed = (state: Return, reason: ProposeDecision["override
       }
     : undefined;
 
-/** Who may be named as payer: as the policy says for the reason; goodwill is the platform's own, and no buyer pays his refund. */
+/**
+ * Who may be named as payer: as the policy says for the reason; goodwill is the platform's own, and no buyer pays his
+ * refund.
+ */
 export const allowedPayers = (override: OverrideTerms, outcome: DecisionOutcome): readonly Bearer[] => {
   const payers = override.reason === "GOODWILL" ? (["platform"] as const) : override.payers;
   return isRefund(outcome) ? payers.filter((payer) => payer !== "buyer") : payers;

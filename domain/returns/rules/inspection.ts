@@ -46,7 +46,10 @@ export const nonReceiptMayBeSaid = (
   return at < allowedFrom ? { code: "return.too_early", allowedFrom } : undefined;
 };
 
-/** What goes on after a refusal: the goods go back or wait for a decision, never to the shelf of the one who refused them. */
+/**
+ * What goes on after a refusal: the goods go back or wait for a decision, never to the shelf of the one who refused
+ * them.
+ */
 const afterRefusal: readonly Disposition[] = ["return_to_buyer", "quarantine"];
 const afterAcceptance: readonly Disposition[] = ["restock", "refurbish", "dispose", "return_to_seller", "quarantine"];
 // Goods that may be counterfeit go neither back to trade nor to whoever sent them out.
@@ -69,7 +72,10 @@ export const dispositionFits = (
     : { code: "return.disposition_not_allowed", allowed };
 };
 
-/** The most that a deduction may take from one unit, in minor units, by its own cap. The label is the platform's to deduct. */
+/**
+ * The most that a deduction may take from one unit, in minor units, by its own cap. The label is the platform's to
+ * deduct.
+ */
 const capOf = ({ terms }: Return, unit: ReturnUnit, code: Deduction["code"]): number | undefined => {
   const wholeMinor = totalMinor(refundableOf(unit, terms));
   if (code === "RESTOCKING_FEE") return percentOf(wholeMinor, terms.limits.restockingFeeMaxPercent);

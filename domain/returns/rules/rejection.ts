@@ -5,8 +5,8 @@ import type { ReturnRefusal } from "../refusals.ts";
 import type { Return } from "../return.ts";
 
 /**
- * How many pieces of evidence a seller needs for each reason at request. Reasons that the platform can check by itself, or
- * that speak of what the buyer did not give, need none; the others claim something that only the seller can show.
+ * How many pieces of evidence a seller needs for each reason at request. Reasons that the platform can check by itself,
+ * or that speak of what the buyer did not give, need none; the others claim something that only the seller can show.
  */
 export const rejectionEvidenceMin: { readonly [R in RejectReason]: number } = {
   WINDOW_EXPIRED: 0,
