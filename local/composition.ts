@@ -2,11 +2,11 @@ import { operations } from "../functions/operations.ts";
 import { reactions } from "../functions/reactions.ts";
 import { taskFunctions } from "../functions/tasks.ts";
 import { apiPages } from "./api-pages.ts";
-import type { Composition, RecourseOptions } from "./options.ts";
+import type { Composition } from "./options.ts";
 import { readStateMachines } from "./state-machine-files.ts";
 
 /** The system as it is deployed: the same use cases, reactions, tasks and state machines, and the pages about its API. */
-export const composition: Composition & Pick<RecourseOptions, "staticPages"> = {
+export const composition: Composition = {
   operations,
   reactions,
   taskFunctions,

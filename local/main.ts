@@ -44,7 +44,7 @@ const main = async ({ dataFolder, ...where }: CommandLine): Promise<void> => {
     lost: (why) => fail(new Error(why)),
   });
   stopOnSignal(recourse);
-  say(await welcome(recourse, dataFolder));
+  say(await welcome(recourse, { dataFolder, pages: Object.keys(composition.staticPages ?? {}) }));
 };
 
 if (process.argv.includes("--help")) say(USAGE);

@@ -14,6 +14,8 @@ export interface Composition {
   readonly taskFunctions: TaskFunctions;
   /** State machines by name, placeholders substituted. */
   readonly definitions: Readonly<Record<string, unknown>>;
+  /** Pages that are the same for everybody, by path: the API document and its reference page. */
+  readonly staticPages?: StaticPages | undefined;
 }
 
 /** How it runs on this machine. Everything has a default that suits a test: memory, a free port, time that stands still. */
@@ -35,7 +37,6 @@ export interface RecourseOptions extends Composition, Disorder {
   readonly seed?: number | undefined;
   readonly logLevel?: LogLevel | undefined;
   writeLog?(line: string): void;
-  readonly staticPages?: StaticPages | undefined;
   /** Virtual time between the payment provider's answer and its webhook. */
   readonly settleAfterMs?: number | undefined;
   /** Takes the provider's webhooks in place of `POST /platform/v1/payment-events`. */

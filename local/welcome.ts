@@ -14,17 +14,16 @@ const tries = (url: string): readonly string[] => [
 /** What `npm start` prints: where everything is, a token for each role, and three commands to try. */
 export const welcome = async (
   { url, clock, issuer }: Pick<Recourse, "url" | "clock" | "issuer">,
-  dataFolder: string,
+  { dataFolder, pages }: { readonly dataFolder: string; readonly pages: readonly string[] },
 ): Promise<string> => {
   const tokens = await readyTokens(issuer);
   const folder = relative(process.cwd(), dataFolder) || dataFolder;
   return [
     "",
     `Recourse runs at ${url}`,
-    `  ${url}/                  what there is`,
-    `  ${url}/docs              the API, page by page`,
-    `  ${url}/openapi.json      the API as a document`,
-    `  ${url}/_local/clock      the virtual clock: ${clock.now()}`,
+    `  ${url}/  what there is`,
+    ...pages.map((page) => `  ${url}${page}`),
+    `  ${url}/_local/clock  the virtual clock: ${clock.now()}`,
     `  data in ${folder}; npm start -- --fresh begins anew`,
     "",
     "Tokens, good for a day (paste into a shell)",

@@ -31,8 +31,20 @@ const checkAudience = ({ aud, client_id: clientId }: JWTPayload): void => {
   if (!named.includes(TOKEN_AUDIENCE)) throw refused("The token is for another audience.");
 };
 
-const checkIssuedAt = ({ iat }: JWTPayload, nowSeconds: number): void => {
+// With no leeway, as API Gateway has none.
+const checkTimes = ({ exp, nbf, iat }: JWTPayload, nowSeconds: number): void => {
+  if (exp === undefined || exp <= nowSeconds) throw refused("The token has expired.");
+  if (nbf !== undefined && nbf > nowSeconds) throw refused("The token is not good yet.");
   if (iat !== undefined && iat > nowSeconds) throw refused("The token was issued in the future.");
+};
+
+/** Tokens whose signature is known to be right; checking one costs as much as a read of the table. */
+const KNOWN_TOKENS_MAX = 1_000;
+
+const remember = (known: Map<string, JWTPayload>, token: string, payload: JWTPayload): void => {
+  const [oldest] = known.keys();
+  if (known.size >= KNOWN_TOKENS_MAX && oldest !== undefined) known.delete(oldest);
+  known.set(token, payload);
 };
 
 /**
@@ -41,20 +53,23 @@ const checkIssuedAt = ({ iat }: JWTPayload, nowSeconds: number): void => {
  */
 export const createAuthorizer = (issuerUrl: string, key: SigningKey, realNowMs: () => number): Authorize => {
   const keys = createLocalJWKSet({ keys: [key.publicJwk] });
-  return async (authorization) => {
-    const token = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
-    if (token === undefined) throw refused("Send a token: Authorization: Bearer <token>.");
-    const now = new Date(realNowMs());
-    const { payload } = await jwtVerify(token, keys, {
-      algorithms: [ALGORITHM],
-      issuer: issuerUrl,
-      requiredClaims: ["exp"],
-      currentDate: now,
-    }).catch((error: unknown) => {
+  const known = new Map<string, JWTPayload>();
+  const verified = async (token: string): Promise<JWTPayload> => {
+    const seen = known.get(token);
+    if (seen !== undefined) return seen;
+    const options = { algorithms: [ALGORITHM], issuer: issuerUrl, currentDate: new Date(realNowMs()) };
+    const { payload } = await jwtVerify(token, keys, options).catch((error: unknown) => {
       throw refused(detailOf(error));
     });
     checkAudience(payload);
-    checkIssuedAt(payload, now.getTime() / 1000);
+    remember(known, token, payload);
+    return payload;
+  };
+  return async (authorization) => {
+    const token = /^Bearer +(\S+)$/i.exec(authorization ?? "")?.[1];
+    if (token === undefined) throw refused("Send a token: Authorization: Bearer <token>.");
+    const payload = await verified(token);
+    checkTimes(payload, realNowMs() / 1000);
     return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, asText(value)]));
   };
 };

@@ -8,14 +8,19 @@ import { FIRST_INSTANT, tell, thingOf, thingOperations } from "./fake-things.ts"
 
 const standingOf = (runtime: Runtime, caseId: string) => async () => {
   const { state } = await thingOf(runtime, caseId);
-  return { status: state.status, wakeAt: state.status === "open" ? (state.dueAt ?? null) : null };
+  return {
+    status: state.status,
+    wakeAt: state.status === "open" ? (state.dueAt ?? null) : null,
+    isAtRest: state.status === "paid",
+  };
 };
 
 const tasks: Readonly<Record<string, TaskHandler>> = {
   "await-thing": (input, runtime) => awaitCase(runtime, input, "thing", standingOf(runtime, input.caseId)),
   "ring-thing": async ({ caseId, commandId }, runtime) => {
     const { outcome } = await tell(runtime, caseId, "Ring", commandId);
-    return { outcome, ...(await standingOf(runtime, caseId)()) };
+    const { status, wakeAt } = await standingOf(runtime, caseId)();
+    return { outcome, status, wakeAt };
   },
 };
 
@@ -70,7 +75,11 @@ export const thingProcess = {
   StartAt: "Wait for a poke",
   States: {
     "Wait for a poke": {
-      ...task("await-thing", { awaited: "open", taskToken: "{% $states.context.Task.Token %}" }),
+      ...task("await-thing", {
+        awaited: "open",
+        wakeAt: "{% $states.input.wakeAt %}",
+        taskToken: "{% $states.context.Task.Token %}",
+      }),
       Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken",
       TimeoutSeconds: WAIT,
       Catch: [{ ErrorEquals: ["States.Timeout"], Next: "Ring" }],

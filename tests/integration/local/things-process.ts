@@ -4,6 +4,6 @@ import { startThings } from "./fake-system.ts";
 // reached, with a token, once it answers.
 const dataFolder = process.argv[2];
 if (dataFolder === undefined) throw new Error("name a data folder");
-const recourse = await startThings({ dataFolder, pause: undefined });
+const recourse = await startThings({ dataFolder });
 const token = await recourse.issuer.mint({ role: "buyer", subject: "buyer-1" });
 process.stdout.write(`${JSON.stringify({ url: recourse.url, token })}\n`);

@@ -1,4 +1,4 @@
-import { generateKeyPair, type JWTPayload, SignJWT } from "jose";
+import { generateKeyPair, SignJWT } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inMemory } from "../../../local/data-place.ts";
 import { type Authorize, createAuthorizer } from "../../../local/identity/authorizer.ts";
@@ -23,9 +23,9 @@ const GOOD = {
   role: "buyer",
   iat: NOW_SECONDS - 60,
   exp: NOW_SECONDS + 60,
-} satisfies JWTPayload;
+};
 
-const signed = (claims: JWTPayload, header: { alg?: string; kid?: string } = {}) =>
+const signed = (claims: Readonly<Record<string, unknown>>, header: { alg?: string; kid?: string } = {}) =>
   new SignJWT(claims).setProtectedHeader({ alg: "RS256", kid: key.keyId, ...header }).sign(key.privateKey);
 
 const accepted = async (token: string | Promise<string>) => authorize(`Bearer ${await token}`);
@@ -57,6 +57,17 @@ describe("the authorizer, as API Gateway's", () => {
     ["an issued-at in a second", { iat: NOW_SECONDS + 1 }],
   ])("refuses a token with %s", async (_what, claims) => {
     await expect(accepted(signed({ ...GOOD, ...claims }))).rejects.toMatchObject({ code: "unauthenticated" });
+  });
+
+  it("asks again for the time of a token that it has seen before", async () => {
+    let seconds = NOW_SECONDS;
+    const later = createAuthorizer(ISSUER, key, () => seconds * 1000);
+    const authorization = `Bearer ${await signed(GOOD)}`;
+    await later(authorization);
+    seconds = GOOD.exp - 1;
+    await later(authorization);
+    seconds = GOOD.exp;
+    await expect(later(authorization)).rejects.toMatchObject({ message: "The token has expired." });
   });
 
   it("refuses a forged signature under our key's name", async () => {
