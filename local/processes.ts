@@ -5,8 +5,20 @@ import { ApiError, type Engine } from "./state-machines/engine.ts";
 const meant = (error: unknown, ...names: readonly ApiErrorName[]): boolean =>
   error instanceof ApiError && names.includes(error.name);
 
+const unlessOver = async (answer: Promise<void>): Promise<boolean> => {
+  try {
+    await answer;
+    return true;
+  } catch (error) {
+    if (meant(error, "TaskTimedOut", "TaskDoesNotExist")) return false;
+    throw error;
+  }
+};
+
 /** The processes on the engine of this machine, with the answers that Step Functions would give. */
-export const createProcesses = (engine: Pick<Engine, "startExecution" | "sendTaskSuccess">): Processes => ({
+export const createProcesses = (
+  engine: Pick<Engine, "startExecution" | "sendTaskSuccess" | "sendTaskFailure">,
+): Processes => ({
   start: async (process, name, input) => {
     try {
       await engine.startExecution({ stateMachine: process, name, input });
@@ -14,13 +26,6 @@ export const createProcesses = (engine: Pick<Engine, "startExecution" | "sendTas
       if (!meant(error, "ExecutionAlreadyExists")) throw error;
     }
   },
-  resume: async (taskToken, output) => {
-    try {
-      await engine.sendTaskSuccess({ taskToken, output });
-      return true;
-    } catch (error) {
-      if (meant(error, "TaskTimedOut", "TaskDoesNotExist")) return false;
-      throw error;
-    }
-  },
+  resume: (taskToken, output) => unlessOver(engine.sendTaskSuccess({ taskToken, output })),
+  interrupt: (taskToken, error) => unlessOver(engine.sendTaskFailure({ taskToken, error })),
 });

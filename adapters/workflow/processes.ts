@@ -4,6 +4,8 @@ export interface Processes {
   start(process: ProcessName, name: string, input: Readonly<Record<string, unknown>>): Promise<void>;
   /** Hands the answer to a waiting step; false when nobody waits under that token any more. */
   resume(taskToken: string, output: Readonly<Record<string, unknown>>): Promise<boolean>;
+  /** Ends a waiting step by an error that it catches; false when nobody waits under that token any more. */
+  interrupt(taskToken: string, error: string): Promise<boolean>;
 }
 
 /** The processes that exist: one file each under state-machines/. */

@@ -1,6 +1,7 @@
 import {
   ExecutionAlreadyExists,
   InvalidToken,
+  SendTaskFailureCommand,
   SendTaskSuccessCommand,
   type SFNClient,
   StartExecutionCommand,
@@ -13,6 +14,16 @@ import type { Processes, ProcessName } from "./processes.ts";
 /** Nobody waits under the token any more: it was answered, or its time ran out. */
 const isOver = (error: unknown): boolean =>
   error instanceof TaskTimedOut || error instanceof TaskDoesNotExist || error instanceof InvalidToken;
+
+const unlessOver = async (answer: Promise<unknown>): Promise<boolean> => {
+  try {
+    await answer;
+    return true;
+  } catch (error) {
+    if (isOver(error)) return false;
+    throw error;
+  }
+};
 
 /** The processes as Step Functions runs them; the ARN of each by its name. */
 export const stepFunctionsProcesses = (
@@ -29,13 +40,7 @@ export const stepFunctionsProcesses = (
       if (!(error instanceof ExecutionAlreadyExists)) throw error;
     }
   },
-  resume: async (taskToken, output) => {
-    try {
-      await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
-      return true;
-    } catch (error) {
-      if (isOver(error)) return false;
-      throw error;
-    }
-  },
+  resume: (taskToken, output) =>
+    unlessOver(client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }))),
+  interrupt: (taskToken, error) => unlessOver(client.send(new SendTaskFailureCommand({ taskToken, error }))),
 });

@@ -1,3 +1,4 @@
+import { wordsOf } from "../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { openWorkItem } from "../agent-desk/send-to-desk.ts";
 import { readStanding } from "./refund-standing.ts";
@@ -13,5 +14,5 @@ export const parkRefund: TaskHandler = async ({ caseId, commandId, error }, runt
     why: "process_failed",
   }));
   await openWorkItem(runtime, caseId, `${commandId}:desk`, { queue: "parked-processes" });
-  return { outcome: "moved", ...(await readStanding(runtime, caseId)) };
+  return { outcome: "moved", ...wordsOf(await readStanding(runtime, caseId)) };
 };

@@ -5,6 +5,6 @@ import { refundEventTypes } from "../../domain/refunds/index.ts";
 export const refundReactionRows: readonly Reaction[] = [
   { entry: "open-refund-when-refund-ordered", on: ["RefundOrdered"] },
   { entry: "assign-liability-when-liability-settled", on: ["LiabilitySettled"] },
-  { entry: "start-refund-process-when-refund-opened", on: ["RefundOpened"] },
+  { entry: "start-refund-process-when-refund-opened", on: ["RefundOpened", "LegReturned"] },
   { entry: "resume-refund-process-when-refund-moved", on: refundEventTypes },
 ];

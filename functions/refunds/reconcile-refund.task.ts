@@ -1,3 +1,4 @@
+import { wordsOf } from "../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { reconcileLeg } from "./reconcile-leg.ts";
 import { readRefund, readStanding } from "./refund-standing.ts";
@@ -9,5 +10,5 @@ export const reconcileRefund: TaskHandler = async ({ caseId, commandId }, runtim
   for (const leg of legs.filter(({ status }) => status === "unknown"))
     await reconcileLeg(runtime, caseId, leg, `${commandId}:${leg.legId}`);
   await sendToRefund(runtime, caseId, `${commandId}:ring`, ({ at, actor }) => ({ type: "RingClock", at, actor }));
-  return { outcome: "moved", ...(await readStanding(runtime, caseId)) };
+  return { outcome: "moved", ...wordsOf(await readStanding(runtime, caseId)) };
 };

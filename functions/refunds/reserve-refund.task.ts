@@ -1,4 +1,5 @@
 import { orderBalances } from "../../adapters/dynamodb/ledger-reads.ts";
+import { wordsOf } from "../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { readStanding } from "./refund-standing.ts";
 import { sendToRefund } from "./send-to-refund.ts";
@@ -19,5 +20,5 @@ export const reserveRefund: TaskHandler = async ({ caseId, commandId }, runtime)
       actor,
       why: "exceeds_refundable",
     }));
-  return { outcome: sent.outcome, ...(await readStanding(runtime, caseId)) };
+  return { outcome: sent.outcome, ...wordsOf(await readStanding(runtime, caseId)) };
 };

@@ -1,3 +1,4 @@
+import { wordsOf } from "../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { readStanding } from "./refund-standing.ts";
 import { sendToRefund } from "./send-to-refund.ts";
@@ -5,5 +6,5 @@ import { sendToRefund } from "./send-to-refund.ts";
 /** Tells a refund the time; whatever is due then happens, and nothing else. */
 export const ringRefundClock: TaskHandler = async ({ caseId, commandId }, runtime) => {
   const sent = await sendToRefund(runtime, caseId, commandId, ({ at, actor }) => ({ type: "RingClock", at, actor }));
-  return { outcome: sent.outcome, ...(await readStanding(runtime, caseId)) };
+  return { outcome: sent.outcome, ...wordsOf(await readStanding(runtime, caseId)) };
 };

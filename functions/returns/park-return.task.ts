@@ -1,3 +1,4 @@
+import { wordsOf } from "../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { openWorkItem } from "../agent-desk/send-to-desk.ts";
 import { readStanding } from "./return-standing.ts";
@@ -6,5 +7,5 @@ import { readStanding } from "./return-standing.ts";
 export const parkReturn: TaskHandler = async ({ caseId, commandId, error }, runtime) => {
   runtime.log.error("process parked", { caseId, error });
   await openWorkItem(runtime, caseId, commandId, { queue: "parked-processes" });
-  return { outcome: "moved", ...(await readStanding(runtime, caseId)) };
+  return { outcome: "moved", ...wordsOf(await readStanding(runtime, caseId)) };
 };

@@ -1,3 +1,4 @@
+import { wordsOf } from "../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { newId } from "../../domain/kernel/ids.ts";
 import { standingOf } from "./return-standing.ts";
@@ -9,5 +10,5 @@ export const ringReturnClock: TaskHandler = async ({ caseId, commandId }, runtim
   const sent = await sendToReturn(runtime, caseId, commandId, (head) => ({ type: "RingClock", ...head, refundId }));
   const state = sent.current?.state;
   if (state === undefined) throw new Error(`return ${caseId} does not exist`);
-  return { outcome: sent.outcome, ...standingOf(state) };
+  return { outcome: sent.outcome, ...wordsOf(standingOf(state)) };
 };

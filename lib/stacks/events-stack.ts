@@ -100,7 +100,7 @@ export class EventsStack extends Stack {
   // IAM's own table names no resource type for SendTaskSuccess, yet the call is checked against the ARN of the machine whose
   // token it is: that is what its AccessDenied answer names, and what CDK's grantTaskResponse grants.
   private letRun(reactor: CaseFunction, process: ProcessName, { stateMachineArn }: StateMachine): void {
-    reactor.allow(["states:StartExecution", "states:SendTaskSuccess"], [stateMachineArn]);
+    reactor.allow(["states:StartExecution", "states:SendTaskSuccess", "states:SendTaskFailure"], [stateMachineArn]);
     reactor.lambda.addEnvironment(ENVIRONMENT.stateMachines[process], stateMachineArn);
   }
 }

@@ -51,7 +51,12 @@ export class WorkflowsStack extends Stack {
   private letAnswer(target: CaseFunction, machine: StateMachine): void {
     new Policy(target, "AnswerWaits", {
       roles: [target.role],
-      statements: [new PolicyStatement({ actions: ["states:SendTaskSuccess"], resources: [machine.stateMachineArn] })],
+      statements: [
+        new PolicyStatement({
+          actions: ["states:SendTaskSuccess", "states:SendTaskFailure"],
+          resources: [machine.stateMachineArn],
+        }),
+      ],
     });
   }
 }

@@ -40,7 +40,8 @@ const LEDGER = "LedgerArn: GetItem PutItem Query UpdateItem";
 const EVIDENCE = ["EvidenceBucketArn/*: s3:GetObject s3:PutObject", "EvidenceBucketArn: s3:ListBucket"];
 const by = (index: string) => `CasesArn/index/${index}: Query`;
 const failed = (domain: string) => `reactions${domain}Failed: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage`;
-const runs = (process: string) => `${process}processMachine: states:SendTaskSuccess states:StartExecution`;
+const runs = (process: string) =>
+  `${process}processMachine: states:SendTaskFailure states:SendTaskSuccess states:StartExecution`;
 
 describe("the rights of each Lambda", () => {
   it.each([
@@ -48,8 +49,8 @@ describe("the rights of each Lambda", () => {
     ["seller", [CASES, by("by-seller"), ...EVIDENCE]],
     ["agent", [CASES, by("by-queue"), LEDGER]],
     ["platform", [CASES, by("by-buyer"), by("by-queue"), by("by-seller"), LEDGER]],
-    ["ReturnTasks", [CASES, "returnprocessMachine: states:SendTaskSuccess"]],
-    ["RefundTasks", [CASES, LEDGER, "refundprocessMachine: states:SendTaskSuccess"]],
+    ["ReturnTasks", [CASES, "returnprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
+    ["RefundTasks", [CASES, LEDGER, "refundprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsreturns", [CASES, failed("returns"), runs("return")]],
     ["reactionsrefunds", [CASES, LEDGER, failed("refunds"), runs("refund")]],
     ["reactionsagentdesk", [CASES, failed("agentdesk")]],
