@@ -10,7 +10,10 @@ export const queueRefund: ReactionHandler = async (event, runtime) => {
   if (state === undefined) return;
   const commandId = `${event.id}:desk`;
   const status = refundStatus(state);
+  const hasFailedProcess = state.parked.some(({ why }) => why === "process_failed");
   if (status === "parked" || status === "failed")
-    await openWorkItem(runtime, event.caseId, commandId, { queue: "parked-refunds" });
+    await openWorkItem(runtime, event.caseId, commandId, {
+      queue: hasFailedProcess ? "parked-processes" : "parked-refunds",
+    });
   else await finishWorkItem(runtime, event.caseId, commandId);
 };
