@@ -6,7 +6,7 @@ import { fieldErrors } from "../../adapters/http/validation.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import { OrderSnapshot } from "../../domain/orders/order-snapshot.ts";
-import { keepOrder } from "./keep-order.ts";
+import { keepingErrors, keepOrder } from "./keep-order.ts";
 
 /** With it an import ends well inside API Gateway's 30 seconds; larger ones are sent in parts. */
 const LINES_MAX = 1000;
@@ -45,10 +45,7 @@ const importLine = async (runtime: Runtime, text: string, line: number, at: Inst
   if (!parsed.success) return { line, outcome: "rejected", errors: fieldErrors(parsed.error) };
   const { orderId } = parsed.data;
   const kept = await keepOrder(runtime, parsed.data, at);
-  if (kept.outcome === "frozen") {
-    const errors = [{ pointer: "#/orderId", detail: "An order of this id with another content exists." }];
-    return { line, outcome: "rejected", orderId, errors };
-  }
+  if (!("order" in kept)) return { line, outcome: "rejected", orderId, errors: keepingErrors(kept) };
   const outcome = kept.outcome === "inserted" ? "imported" : "unchanged";
   return { line, outcome, orderId, unbalanced: kept.order.unbalanced !== undefined };
 };
