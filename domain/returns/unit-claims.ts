@@ -32,8 +32,11 @@ const closed = (state: Return): UnitClaims => {
   };
 };
 
-const escalated = (state: Return): UnitClaims =>
-  state.status === "closed" ? { ...nothing, claim: unpaid(state) } : nothing;
+// What the end let go of: not what it used up.
+const reopened = (state: Return): UnitClaims => {
+  const takenBack = state.units.filter(isTakenBack);
+  return { ...nothing, claim: unpaid(state).filter((unit) => !includesUnit(takenBack, unit)) };
+};
 
 const requested = ({ data }: EventOf<"ReturnRequested">): UnitClaims => ({
   ...nothing,
@@ -56,7 +59,7 @@ export const unitClaimsOf = (event: ReturnEvent, before: Return | undefined): Un
     case "ReturnWithdrawn":
       return { ...nothing, release: unpaid(before) };
     case "ReturnEscalated":
-      return escalated(before);
+      return before.status === "closed" ? reopened(before) : nothing;
     default:
       return nothing;
   }
