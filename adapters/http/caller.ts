@@ -1,3 +1,4 @@
+import { AgentId } from "../../domain/kernel/ids.ts";
 import type { Caller } from "./exchange.ts";
 import { Problem } from "./problem.ts";
 import { AUDIENCES, type TokenRole } from "./route.ts";
@@ -34,6 +35,9 @@ export const callerOf = (claims: Claims): Caller => {
   const sellerId = textClaim(claims, "sellerId", "custom:sellerId");
   if (role === undefined || id === undefined)
     throw new Problem("unauthenticated", "The token names no subject or no known role.");
+  // Ids end up in keys and events, which take only what an id may be.
+  if (![id, sellerId ?? id].every((claim) => AgentId.safeParse(claim).success))
+    throw new Problem("unauthenticated", "The token's subject or sellerId is not an id that this system can keep.");
   if (role === "seller" && sellerId === undefined)
     throw new Problem("unauthenticated", "A seller's token needs the claim sellerId.");
   return { role, id, sellerId };

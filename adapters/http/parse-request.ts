@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import { callerOf } from "./caller.ts";
 import type { HttpRequest } from "./exchange.ts";
-import { Problem } from "./problem.ts";
+import { notFound, Problem } from "./problem.ts";
 import { type Route, rolesOf } from "./route.ts";
 import { validated } from "./validation.ts";
 
@@ -60,25 +60,36 @@ const expectedVersionOf = (event: Event): number | undefined => {
   throw new Problem("invalid-request", "If-Match is not an ETag of ours.", { errors });
 };
 
+/** No id is longer or has other characters; a key of the store could not hold it. */
+const ID = /^[\x21-\x7e]{1,128}$/;
+
+// API Gateway has decoded them already; decoding twice would fail on a percent sign that was meant.
+const paramsOf = (event: Event): Readonly<Record<string, string>> => {
+  const params = Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? ""] as const);
+  if (params.some(([, value]) => !ID.test(value))) throw notFound("id");
+  return Object.fromEntries(params);
+};
+
 /** Everything that a handler may know of a request, checked; throws the problem that says what is wrong with it. */
 export const parseRequest = (event: Event, route: Route, at: Instant): HttpRequest => {
   const caller = callerOf(event.requestContext.authorizer.jwt.claims as Record<string, string>);
   const roles = rolesOf(route);
   if (!roles.includes(caller.role))
     throw new Problem("role-not-allowed", `This operation is for ${roles.join(" or ")}.`, { roles });
+  const params = paramsOf(event);
   const idempotencyKey = keyOf(event, route);
   const body = bodyOf(event, route);
   const query = route.query === undefined ? {} : validated(route.query, event.queryStringParameters ?? {}, "query");
   const asked = JSON.stringify([event.requestContext.http.method, event.rawPath, body]);
   return {
     caller,
-    // API Gateway has decoded them already; decoding twice would fail on a percent sign that was meant.
-    params: Object.fromEntries(Object.entries(event.pathParameters ?? {}).map(([name, value]) => [name, value ?? ""])),
+    params,
     query,
     body,
     at,
     idempotencyKey,
-    commandId: `http:${caller.role}:${caller.id}:${idempotencyKey ?? event.requestContext.requestId}`,
+    // No id has a slash, so that no caller can choose a key which makes this the command of another.
+    commandId: `http:${caller.role}:${caller.id}/${idempotencyKey ?? event.requestContext.requestId}`,
     requestHash: createHash("sha256").update(asked).digest("base64url"),
     expectedVersion: expectedVersionOf(event),
     language: event.headers["accept-language"] ?? "en",
