@@ -88,18 +88,13 @@ const settle = async <State, Command, Event extends AnyEvent, Why extends Refusa
   };
 };
 
-const attempt = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
+const decideOn = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
   context: ExecutionContext,
   execution: Execution<State, Command, Event, Why>,
+  loaded: Versioned<State> | undefined,
+  current: Versioned<State>,
 ): Promise<Step<State, Why>> => {
-  const { aggregate, identity, at, actor, caseId } = execution;
-  const [loaded, earlier] = await Promise.all([
-    load(context.store, aggregate, caseId),
-    findCommand(context.store, identity.id),
-  ]);
-  const current = loaded ?? { state: aggregate.decider.initial, version: 0 };
-  if (earlier !== undefined) return remembered(earlier, identity, current);
-  const { expectedVersion } = execution;
+  const { aggregate, identity, at, actor, caseId, expectedVersion } = execution;
   if (expectedVersion !== undefined && expectedVersion !== current.version)
     return { outcome: "stale", currentVersion: current.version };
   const gathered = await execution.gather(loaded);
@@ -124,6 +119,33 @@ const attempt = async <State, Command, Event extends AnyEvent, Why extends Refus
     actor,
   };
   return settle(context, commit, execution);
+};
+
+const attempt = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
+  context: ExecutionContext,
+  execution: Execution<State, Command, Event, Why>,
+): Promise<Step<State, Why>> => {
+  const { aggregate, identity, caseId } = execution;
+  const [loaded, earlier] = await Promise.all([
+    load(context.store, aggregate, caseId),
+    findCommand(context.store, identity.id),
+  ]);
+  const current = loaded ?? { state: aggregate.decider.initial, version: 0 };
+  if (earlier !== undefined) return remembered(earlier, identity, current);
+  // The same command sent twice at once: the first may be accepted while the second reads, and what the second then meets is
+  // only the first's work. Its answer is the first's, not a no.
+  const twin = async () => {
+    const record = await findCommand(context.store, identity.id);
+    return record && remembered<State, Why>(record, identity, current);
+  };
+  try {
+    const step = await decideOn(context, execution, loaded, current);
+    return step.outcome === "refused" || step.outcome === "stale" ? ((await twin()) ?? step) : step;
+  } catch (error) {
+    const answered = await twin();
+    if (answered === undefined) throw error;
+    return answered;
+  }
 };
 
 /**
