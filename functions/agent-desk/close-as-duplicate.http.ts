@@ -1,19 +1,38 @@
 import type { z } from "zod";
+import { load } from "../../adapters/dynamodb/load.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import { Problem } from "../../adapters/http/problem.ts";
+import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import type { Return } from "../../domain/returns/index.ts";
 import { onReturn } from "../returns/on-return.ts";
+import { returnAggregate } from "../returns/return-aggregate.ts";
 import type { DuplicateBody } from "./decision-bodies.ts";
-import { checkHolding } from "./holding.ts";
+import { checkHolding, onCase } from "./holding.ts";
 
-const close = onReturn<z.infer<typeof DuplicateBody> & { comment?: never }>(({ head, request }) => ({
-  type: "CloseAsDuplicate",
-  ...head,
-  duplicateOf: request.body.duplicateOf,
-}));
+type Body = z.infer<typeof DuplicateBody>;
+
+const checkOther = async (
+  { body }: Pick<HttpRequest<Body>, "body">,
+  runtime: Runtime,
+  state: Return,
+): Promise<void> => {
+  const other = (await load(runtime.store, returnAggregate, body.duplicateOf))?.state;
+  if (other !== undefined && other.orderId === state.orderId && other.returnId !== state.returnId) return;
+  throw new Problem("invalid-request", "The other case does not deal with this order.", {
+    errors: [{ pointer: "#/duplicateOf", detail: "Name another return of the same order." }],
+  });
+};
+
+const close = onReturn<Body & { comment?: never; lines?: never }>(
+  ({ head, request }) => ({ type: "CloseAsDuplicate", ...head, duplicateOf: request.body.duplicateOf }),
+  200,
+  async (request, runtime, state) => {
+    await checkHolding(request, runtime, state);
+    await checkOther(request, runtime, state);
+  },
+);
 
 /** An agent who holds the case closes it because another one deals with its units. */
-export const closeAsDuplicate: HttpHandler = async (request: HttpRequest<never, never>, runtime) => {
-  const returnId = request.params.caseId ?? "";
-  await checkHolding(runtime, request, returnId);
-  return close({ ...request, params: { ...request.params, returnId } }, runtime);
-};
+export const closeAsDuplicate: HttpHandler = (request: HttpRequest<never, never>, runtime) =>
+  close(onCase(request), runtime);

@@ -3,18 +3,18 @@ import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { newId } from "../../domain/kernel/ids.ts";
 import { idsFor, onReturn } from "../returns/on-return.ts";
 import type { DecisionBody } from "./decision-bodies.ts";
-import { checkHolding } from "./holding.ts";
+import { checkHolding, onCase } from "./holding.ts";
 
-const decide = onReturn<DecisionBody>(({ head, request, runtime, textId }) => {
-  const { comment: _comment, ...decision } = request.body;
-  const decisionId = newId("dec_", runtime.ids.ulid());
-  return { type: "ProposeDecision", ...head, ...idsFor(runtime), decisionId, ...decision, textId };
-}, 201);
+const decide = onReturn<DecisionBody>(
+  ({ head, request, runtime, textId }) => {
+    const { comment: _comment, ...decision } = request.body;
+    const decisionId = newId("dec_", runtime.ids.ulid());
+    return { type: "ProposeDecision", ...head, ...idsFor(runtime), decisionId, ...decision, textId };
+  },
+  201,
+  checkHolding,
+);
 
 /** An agent decides a return, with a reason and a payer, while holding it. */
-export const decideCase: HttpHandler = async (request: HttpRequest<never, never>, runtime) => {
-  const returnId = request.params.caseId ?? "";
-  const onCase = { ...request, params: { ...request.params, returnId } };
-  await checkHolding(runtime, request, returnId);
-  return decide(onCase, runtime);
-};
+export const decideCase: HttpHandler = (request: HttpRequest<never, never>, runtime) =>
+  decide(onCase(request), runtime);

@@ -42,10 +42,22 @@ export const mayRead = (state: Pick<Return, "buyerId" | "sellerId">, caller: Cal
   return true;
 };
 
-interface Commented {
-  readonly comment?: string | undefined;
+interface Evidenced {
   readonly evidenceIds?: readonly string[] | undefined;
 }
+
+interface Commented extends Evidenced {
+  readonly comment?: string | undefined;
+  readonly lines?: readonly Evidenced[] | undefined;
+}
+
+/** What must hold besides, found by reading; throws the problem when it does not. */
+type Check<Body> = (request: HttpRequest<Body>, runtime: Runtime, state: Return) => Promise<void>;
+
+const evidenceIn = ({ evidenceIds = [], lines = [] }: Commented): readonly string[] => [
+  ...evidenceIds,
+  ...lines.flatMap((line) => line.evidenceIds ?? []),
+];
 
 /** Ids for a command, drawn once before the decision, so that deciding again after a lost race uses the same. */
 export const idsFor = (runtime: Runtime) => ({
@@ -59,7 +71,11 @@ const asActor = ({ role, id }: Caller): Actor => ({ role, id });
  * The answer is the case as the caller may see it, with the status of the route.
  */
 export const onReturn =
-  <Body extends Commented>(toCommand: (given: Given<Body>) => ReturnCommand, status = 200): HttpHandler =>
+  <Body extends Commented>(
+    toCommand: (given: Given<Body>) => ReturnCommand,
+    status = 200,
+    check?: Check<Body>,
+  ): HttpHandler =>
   async (request: HttpRequest<Body>, runtime) => {
     const words = request.body?.comment;
     const texts: readonly Text[] = words === undefined ? [] : [{ textId: newId("txt_", runtime.ids.ulid()), words }];
@@ -73,7 +89,8 @@ export const onReturn =
       gather: async (current) => {
         const state = current?.state;
         if (state === undefined || !mayRead(state, request.caller)) throw notFound("return");
-        await checkEvidence(runtime, request.caller, request.body?.evidenceIds ?? []);
+        await check?.(request, runtime, state);
+        await checkEvidence(runtime, request.caller, evidenceIn(request.body ?? {}));
         const head = { at: request.at, actor: asActor(request.caller), calendar: calendarOf(state.market) };
         return toCommand({ request, state, head, runtime, textId: texts[0]?.textId });
       },
