@@ -45,17 +45,24 @@ const netMoves = (claims: readonly UnitClaims[]): readonly UnitMove[] => {
 
 const place = ({ unitNo }: UnitKey): string => `units.#u${unitNo}`;
 
+const REFUNDED = "refunded:";
+
+/** The case that a unit's mark names. */
+const caseOfMark = (mark: string | undefined): string | undefined => mark?.replace(REFUNDED, "");
+
 const taken =
-  (caseId: string, lineId: string, moves: readonly UnitMove[]) =>
+  (lineId: string, moves: readonly UnitMove[]) =>
   (found?: Record<string, unknown>): CommitFailure => {
     const units = (found?.units ?? {}) as Record<string, string>;
     const isOthers = ({ from, unitNo }: UnitMove) => from === "free" && units[unitNo] !== undefined;
-    const refusal = { code: "return.unit_already_claimed", lineId, unitNo: moves.find(isOthers)?.unitNo, caseId };
+    const unitNo = moves.find(isOthers)?.unitNo;
+    const caseId = unitNo === undefined ? undefined : caseOfMark(units[unitNo]);
+    const refusal = { code: "return.unit_already_claimed", lineId, unitNo, caseId };
     return { kind: "guard", refusal };
   };
 
 const expressions = (caseId: string, moves: readonly UnitMove[]) => {
-  const marks = { ":held": caseId, ":refunded": `refunded:${caseId}` };
+  const marks = { ":held": caseId, ":refunded": `${REFUNDED}${caseId}` };
   const sets = moves.filter(({ to }) => to !== "free").map((move) => `${place(move)} = :${move.to}`);
   const removes = moves.filter(({ to }) => to === "free").map(place);
   return {
@@ -93,7 +100,7 @@ const lineWrite = (
     },
   },
   // Only a claim may meet another case's mark; letting go of a unit that is not held is a bug and throws.
-  ...(moves.some(({ from }) => from === "free") ? { whenRefused: taken(caseId, lineId, moves) } : {}),
+  ...(moves.some(({ from }) => from === "free") ? { whenRefused: taken(lineId, moves) } : {}),
 });
 
 /** The guard writes that go with a decision on units of an order; one claim set for each of its events, in order. */
