@@ -7,11 +7,11 @@ import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { invalidCursor } from "../../adapters/http/problem.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { text } from "../../domain/kernel/text.ts";
-import { Refund } from "../../domain/refunds/index.ts";
+import { Refund, refundStatus, wakeAt } from "../../domain/refunds/index.ts";
 import { Return } from "../../domain/returns/index.ts";
 import { PageQuery } from "../returns/list-query.ts";
 import { caseView } from "./case-view.ts";
-import { findCase } from "./find-case.ts";
+import { type FoundCase, findCase } from "./find-case.ts";
 
 /** Filters of the marketplace's case list. One of status, buyerId, sellerId or orderId leads; the rest narrows it. */
 export const CaseListQuery = z
@@ -34,6 +34,11 @@ export const CaseListQuery = z
   .refine(({ status, buyerId, sellerId, orderId }) => status ?? buyerId ?? sellerId ?? orderId, {
     path: ["status"],
     error: "give at least one of status, buyerId, sellerId and orderId",
+  })
+  // Refunds stand in no list of a party: a party reads the return, which says what became of its money.
+  .refine(({ kind, status, orderId }) => kind === "return" || (status ?? orderId) !== undefined, {
+    path: ["status"],
+    error: "refunds are listed by status or orderId",
   });
 export type CaseListQuery = z.infer<typeof CaseListQuery>;
 
@@ -44,29 +49,32 @@ const leading = ({
   sellerId,
   dueBefore,
 }: CaseListQuery): Pick<ListQuery, "index" | "partition" | "upTo"> => {
-  if (buyerId !== undefined) return { index: indexes.byBuyer, partition: `BUYER#${buyerId}` };
-  if (sellerId !== undefined) return { index: indexes.bySeller, partition: `SELLER#${sellerId}` };
+  if (kind === "return" && buyerId !== undefined) return { index: indexes.byBuyer, partition: `BUYER#${buyerId}` };
+  if (kind === "return" && sellerId !== undefined) return { index: indexes.bySeller, partition: `SELLER#${sellerId}` };
   return { index: indexes.byQueue, partition: `${kind}#${status}`, upTo: dueBefore };
 };
 
 const fits =
-  ({ kind, status, sellerId, market, dueBefore }: CaseListQuery) =>
-  (listed: ListedCase): boolean => {
-    const state = listed.state as Return;
-    const dueAt = state.clock?.dueAt;
+  ({ status, buyerId, sellerId, market, dueBefore }: CaseListQuery) =>
+  (found: FoundCase): boolean => {
+    const { state } = found;
+    const dueAt = found.kind === "return" ? found.state.clock?.dueAt : wakeAt(found.state);
     return (
-      listed.kind === kind &&
-      (status === undefined || kind === "refund" || state.status === status) &&
+      (status === undefined || statusOf(found) === status) &&
+      (buyerId === undefined || state.buyerId === buyerId) &&
       (sellerId === undefined || state.sellerId === sellerId) &&
       (market === undefined || state.market === market) &&
       (dueBefore === undefined || (dueAt !== undefined && dueAt < dueBefore))
     );
   };
 
-const parsed = ({ kind, state, version }: ListedCase) =>
+const parsed = ({ kind, state, version }: ListedCase): FoundCase =>
   kind === "return"
-    ? { kind: "return" as const, state: Return.parse(state), version }
-    : { kind: "refund" as const, state: Refund.parse(state), version };
+    ? { kind, state: Return.parse(state), version }
+    : { kind: "refund", state: Refund.parse(state), version };
+
+const statusOf = (found: FoundCase): string =>
+  found.kind === "return" ? found.state.status : refundStatus(found.state);
 
 /** Cases by order, buyer, seller or status. An order has few cases, so that list has one page. */
 export const listAllCases: HttpHandler = async (request: HttpRequest<unknown, CaseListQuery>, runtime) => {
@@ -74,10 +82,11 @@ export const listAllCases: HttpHandler = async (request: HttpRequest<unknown, Ca
   if (query.orderId !== undefined) {
     const cases = (await casesOfOrder(runtime.store, query.orderId)).filter(({ kind }) => kind === query.kind);
     const found = await Promise.all(cases.map(({ caseId }) => findCase(runtime, caseId)));
-    return { status: 200, body: { items: found.map((one) => caseView(one, request)) } };
+    return { status: 200, body: { items: found.filter(fits(query)).map((one) => caseView(one, request)) } };
   }
   const list = { ...leading(query), limit: query.limit, cursor: query.cursor };
-  const page = await listCases(runtime.store, runtime.cursorKey, list, fits(query));
+  const isWanted = (listed: ListedCase): boolean => listed.kind === query.kind && fits(query)(parsed(listed));
+  const page = await listCases(runtime.store, runtime.cursorKey, list, isWanted);
   if (page === undefined) throw invalidCursor();
   return { status: 200, body: { ...page, items: page.items.map((listed) => caseView(parsed(listed), request)) } };
 };
