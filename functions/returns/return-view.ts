@@ -29,10 +29,20 @@ const moneyOf = ({ units, refunds, currency }: Return) => ({
   refunded: money(sumMinor(refunds.map(({ refundedMinor }) => refundedMinor ?? 0)), currency),
 });
 
-// Parties see what either of them can do; what agents can do is between agents.
+/** What only a second person can do. */
+const SECOND_PERSONS: readonly string[] = ["confirm-decision", "reject-decision"];
+
+// Parties see what either of them can do; what agents can do is between agents, and nobody is the second person to himself.
+const isFor =
+  ({ pendingDecision }: Return, { id, role }: Reader["caller"]) =>
+  ({ actor, action }: { readonly actor: string; readonly action: string }): boolean => {
+    if (actor === "buyer" || actor === "seller") return true;
+    return isAgentRole(role) && !(SECOND_PERSONS.includes(action) && pendingDecision?.decidedBy.id === id);
+  };
+
 const actionsFor = (state: Return, { caller, at }: Reader): Case["nextActions"] =>
   nextActions(state, at)
-    .filter(({ actor }) => actor === "buyer" || actor === "seller" || isAgentRole(caller.role))
+    .filter(isFor(state, caller))
     .map(({ actor, action, dueAt, evidence }) => ({
       actor,
       action,
