@@ -39,18 +39,22 @@ const CHUNK = 98;
 
 /**
  * Keeps an order once. The ORDER item is written last, in one transaction with the rest where that fits: whoever finds the
- * order finds everything that belongs to it. Answers `exists` when the id is taken, by the same order or another.
+ * order finds everything that belongs to it. Answers `exists` when the id is taken, by the same order or another, and `contended`
+ * when others were writing the same order and it should be tried again.
  */
 export const insertOrder = async (
   store: Store,
   order: FrozenOrder,
   delivery: DeliveryFacts,
-): Promise<"inserted" | "exists"> => {
+): Promise<"inserted" | "exists" | "contended"> => {
   const { orderId } = order.snapshot;
   if ((await findOrder(store, orderId)) !== undefined) return "exists";
   const writes = supportingWrites(store, order);
   const head = writes.slice(0, Math.max(0, writes.length - CHUNK));
-  for (let start = 0; start < head.length; start += CHUNK) await transact(store, head.slice(start, start + CHUNK));
+  for (let start = 0; start < head.length; start += CHUNK) {
+    const chunk = await transact(store, head.slice(start, start + CHUNK));
+    if (chunk.outcome !== "written") return "contended";
+  }
   const last: Write<Refusal> = {
     item: {
       Put: {
@@ -63,7 +67,7 @@ export const insertOrder = async (
   };
   const deliveryWrite = put(store.casesTable, { ...caseKeys.delivery(orderId), delivery });
   const written = await transact<Refusal>(store, [last, deliveryWrite, ...writes.slice(head.length)]);
-  if (written.outcome === "contended") throw new Error(`order ${orderId} is being written by others`);
+  if (written.outcome === "contended") return "contended";
   return written.outcome === "written" ? "inserted" : "exists";
 };
 

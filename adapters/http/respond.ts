@@ -14,6 +14,13 @@ export interface RememberedAnswer {
 /** Seconds after which a client that lost every race should try again. */
 const RETRY_AFTER_SECONDS = 1;
 
+/** The problem of a client that lost every race. */
+export const concurrentChange = (): Problem =>
+  new Problem("concurrent-change", "Send the same request again, with the same key.", {
+    retryable: true,
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  });
+
 /** An executed command as an HTTP answer; whatever was not accepted is a problem. */
 export const respond = (executed: Executed<unknown, Refusal>): HttpAnswer => {
   switch (executed.outcome) {
@@ -31,9 +38,6 @@ export const respond = (executed: Executed<unknown, Refusal>): HttpAnswer => {
         current: executed.currentVersion,
       });
     case "contended":
-      throw new Problem("concurrent-change", "Send the same request again, with the same key.", {
-        retryable: true,
-        retryAfterSeconds: RETRY_AFTER_SECONDS,
-      });
+      throw concurrentChange();
   }
 };

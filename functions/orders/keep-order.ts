@@ -15,7 +15,8 @@ import type { OrderSnapshot } from "../../domain/orders/order-snapshot.ts";
  */
 export type Kept =
   | { readonly outcome: "inserted" | "unchanged" | "delivery_updated"; readonly order: FrozenOrder }
-  | { readonly outcome: "frozen" | "contended" }
+  | { readonly outcome: "frozen" }
+  | { readonly outcome: "contended" }
   | { readonly outcome: "other_currency"; readonly policyCurrency: string };
 
 /** The same order handed in several times at once is tried again this often. */
