@@ -7,7 +7,7 @@ import { BalanceRow, PaymentRow } from "../ledger/balances.ts";
 import { Liability } from "../ledger/liability.ts";
 import { Tender } from "../ledger/tender.ts";
 import { AbandonReason, PendingReason, ProviderReason } from "./leg.ts";
-import { ParkReason, RefundTerms } from "./refund.ts";
+import { ParkReason, RefundTerms, ReturnLabel } from "./refund.ts";
 
 const command = <Type extends string, Payload extends z.ZodRawShape>(type: Type, payload: Payload) =>
   z.object({ type: z.literal(type), at: Instant, actor: Actor, ...payload });
@@ -72,7 +72,11 @@ export const RefundCommand = z.discriminatedUnion("type", [
     providerRefundId: z.string().min(1).max(128),
     ...ledgerFacts,
   }),
-  command("AssignLiability", { fault: Liability.shape.fault, shares: Liability.shape.shares }),
+  command("AssignLiability", {
+    fault: Liability.shape.fault,
+    shares: Liability.shape.shares,
+    returnLabel: ReturnLabel.optional(),
+  }),
   command("ParkRefund", { why: ParkReason, legId: LegId.optional() }),
   command("ResumeRefund", { calendar }),
   command("AbandonRefund", { reason: AbandonReason }),

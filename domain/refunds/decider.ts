@@ -57,11 +57,14 @@ const decideWebhook = (refund: Refund, command: RefundCommandOf<"RecordWebhook">
 };
 
 const decideLiability = (refund: Refund, command: RefundCommandOf<"AssignLiability">): Decided => {
-  const { fault, shares, at } = command;
+  const { fault, shares, returnLabel, at } = command;
   const liability = { fault, provisional: false, ...(shares === undefined ? {} : { shares }) };
   const { fault: was, shares: wereShares, provisional } = refund.liability;
   const isSame = !provisional && was === fault && JSON.stringify(wereShares) === JSON.stringify(shares);
-  return isSame ? accept() : accept({ type: "LiabilityAssigned", at, data: { liability } });
+  const isLabelNew = returnLabel !== undefined && JSON.stringify(refund.returnLabel) !== JSON.stringify(returnLabel);
+  if (isSame && !isLabelNew) return accept();
+  const data = { liability, ...(isLabelNew ? { returnLabel } : {}) };
+  return accept({ type: "LiabilityAssigned", at, data });
 };
 
 const decidePark = (refund: Refund, { why, legId, at }: RefundCommandOf<"ParkRefund">): Decided => {

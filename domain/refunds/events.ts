@@ -4,7 +4,7 @@ import { Instant } from "../kernel/instant.ts";
 import { Liability } from "../ledger/liability.ts";
 import { RefundClock } from "./clocks.ts";
 import { AbandonReason, PendingReason, ProviderReason, RefundLeg } from "./leg.ts";
-import { ParkReason, RefundTerms } from "./refund.ts";
+import { ParkReason, RefundTerms, ReturnLabel } from "./refund.ts";
 
 const event = <Type extends string, Data extends z.ZodRawShape>(type: Type, data: Data) =>
   z.object({ type: z.literal(type), at: Instant, data: z.object(data) });
@@ -40,7 +40,7 @@ export const RefundEvent = z.discriminatedUnion("type", [
   event("LegContradicted", { legId, reported: z.enum(["succeeded", "failed", "returned", "other_amount"]) }),
   event("LegSettledByChargeback", { legId }),
   event("ExternalLegAdopted", { leg, replaces: LegId.optional() }),
-  event("LiabilityAssigned", { liability: Liability }),
+  event("LiabilityAssigned", { liability: Liability, returnLabel: ReturnLabel.optional() }),
   event("RefundOverdue", { name: RefundClock.shape.name, dueAt: Instant, legId: LegId.optional() }),
   event("RefundParked", {
     refundId: RefundId,

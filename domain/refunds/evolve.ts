@@ -30,6 +30,13 @@ const completed = (refund: Refund, { at, data }: RefundEventOf<"RefundCompleted"
   parked: [],
 });
 
+// A label that was used after an early refund is known only now; one that is booked stays.
+const assigned = (refund: Refund, { data }: RefundEventOf<"LiabilityAssigned">): Refund => ({
+  ...refund,
+  liability: data.liability,
+  returnLabel: data.returnLabel ?? refund.returnLabel,
+});
+
 const apply = (refund: Refund, event: Exclude<RefundEvent, { type: "RefundOpened" }>): Refund => {
   switch (event.type) {
     case "LegsPlanned":
@@ -37,7 +44,7 @@ const apply = (refund: Refund, event: Exclude<RefundEvent, { type: "RefundOpened
     case "LegContradicted":
       return patchLeg(refund, event.data.legId, { contradicted: true });
     case "LiabilityAssigned":
-      return { ...refund, liability: event.data.liability };
+      return assigned(refund, event);
     case "RefundOverdue":
       return overdue(refund, event);
     case "RefundParked":

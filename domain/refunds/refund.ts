@@ -59,6 +59,9 @@ export const ParkReason = z.enum([
 ]);
 export type ParkReason = z.infer<typeof ParkReason>;
 
+/** The cost of the label that carried the goods back, and who bears it. */
+export const ReturnLabel = z.object({ payer: ReturnShippingPayer, costMinor: minor });
+
 /** What a refund is told when it opens and never changes. */
 export const RefundTerms = z.object({
   refundId: RefundId,
@@ -73,7 +76,7 @@ export const RefundTerms = z.object({
   policy: PolicyVersion,
   units: z.array(RefundUnit),
   unitValues: z.array(UnitValue),
-  returnLabel: z.object({ payer: ReturnShippingPayer, costMinor: minor }).optional(),
+  returnLabel: ReturnLabel.optional(),
   commissionReturned: z.boolean(),
   adminFeePercent: z.int().min(0).max(100),
   platformAbsorbsUndeterminedUpToMinor: minor,

@@ -175,6 +175,14 @@ describe("liability that is settled later", () => {
     expect(story.tell(assign("CARRIER")).types).toEqual([]);
   });
 
+  it("books the label that carried the goods back after an early refund, to its payer and once", () => {
+    const story = RefundStory.reserved({ provisional: true });
+    const returnLabel = { payer: "seller" as const, costMinor: 1_200 };
+    story.tell({ ...assign("SELLER"), returnLabel });
+    expect(story.accounts).toMatchObject({ carrier_payable: -1_200, seller_payable: 11_200 });
+    expect(story.tell({ ...assign("SELLER"), returnLabel }).types).toEqual([]);
+  });
+
   it("before the money is set aside books nothing yet", () => {
     const story = RefundStory.opened({ provisional: true }).tell(assign("PLATFORM"));
     expect(story.types).toEqual(["LiabilityAssigned"]);
