@@ -19,6 +19,6 @@ export const putOrder: HttpHandler = async (request: HttpRequest<OrderSnapshot>,
       errors: keepingErrors(kept),
     });
   if (kept.outcome === "frozen") throw problemOfRefusal({ code: "order.frozen", orderId: body.orderId });
-  if (kept.outcome === "contended") throw concurrentChange();
+  if (!("order" in kept)) throw concurrentChange();
   return { status: 200, body: orderAnswer(kept.order) };
 };
