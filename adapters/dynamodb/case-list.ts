@@ -39,6 +39,10 @@ const conditionOf = ({ index, partition, from, upTo }: ListQuery) => ({
   },
 });
 
+// A place outside the bounds, or for the other direction, is refused by DynamoDB, so a cursor belongs to all of these.
+const listOf = ({ index, partition, from, upTo, newestFirst = false }: ListQuery): string =>
+  JSON.stringify([index.name, partition, from, upTo, newestFirst]);
+
 /**
  * A page of cases from an index; the cursor is signed and bound to the list that it came from. `matches` narrows further: pages
  * are read on until the limit is full, so that a filter never yields an empty page with a cursor. An invalid cursor answers
@@ -50,7 +54,7 @@ export const listCases = async (
   query: ListQuery,
   matches: (listed: ListedCase) => boolean = () => true,
 ): Promise<Page<ListedCase> | undefined> => {
-  const list = `${query.index.name}/${query.partition}`;
+  const list = listOf(query);
   const opened = query.cursor === undefined ? { key: undefined } : openCursor(cursorKey, list, query.cursor);
   if (opened === undefined) return undefined;
   const items: ListedCase[] = [];
