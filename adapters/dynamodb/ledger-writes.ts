@@ -39,7 +39,7 @@ const counterUpdate = (
   key: { pk: string; sk: string },
   moves: readonly CounterMove[],
   facts: Readonly<Record<string, unknown>>,
-): Write<CommitFailure> => {
+): readonly Write<CommitFailure>[] => {
   const net = new Map<string, number>();
   for (const { move, amountMinor } of moves) {
     const [from, to] = MOVES[move];
@@ -47,25 +47,29 @@ const counterUpdate = (
     net.set(to, (net.get(to) ?? 0) + amountMinor);
   }
   const changes = [...net].filter(([, amount]) => amount !== 0);
+  // What one decision sets aside and lets go again moves nothing, and DynamoDB takes no update without a change.
+  if (changes.length === 0) return [];
   const names = changes.map(([counter]) => counter);
   const guards = changes.filter(([, amount]) => amount < 0).map(([counter]) => `${counter} >= :less_${counter}`);
   const values = changes.flatMap(([counter, amount]) => [
     [`:${counter}`, amount],
     ...(amount < 0 ? [[`:less_${counter}`, -amount]] : []),
   ]);
-  return {
-    item: {
-      Update: {
-        TableName: store.ledgerTable,
-        Key: key,
-        UpdateExpression: `ADD ${names.map((counter) => `${counter} :${counter}`).join(", ")}`,
-        ConditionExpression: ["attribute_exists(pk)", ...guards].join(" AND "),
-        ExpressionAttributeValues: Object.fromEntries(values),
-        ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+  return [
+    {
+      item: {
+        Update: {
+          TableName: store.ledgerTable,
+          Key: key,
+          UpdateExpression: `ADD ${names.map((counter) => `${counter} :${counter}`).join(", ")}`,
+          ConditionExpression: ["attribute_exists(pk)", ...guards].join(" AND "),
+          ExpressionAttributeValues: Object.fromEntries(values),
+          ReturnValuesOnConditionCheckFailure: "ALL_OLD",
+        },
       },
+      ...(moves.some(({ move }) => move === "reserve") ? { whenRefused: exceeded(facts) } : {}),
     },
-    ...(moves.some(({ move }) => move === "reserve") ? { whenRefused: exceeded(facts) } : {}),
-  };
+  ];
 };
 
 const grouped = <Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly (readonly Item[])[] => [
@@ -78,7 +82,7 @@ const balanceWrites = (store: Store, orderId: string, moves: readonly BalanceMov
       const [first] = group;
       if (first === undefined) return [];
       const key = ledgerKeys.balance(orderId, first.sellerId, first.currency, first.component);
-      return [counterUpdate(store, key, group, { component: first.component, currency: first.currency })];
+      return counterUpdate(store, key, group, { component: first.component, currency: first.currency });
     },
   );
 
@@ -86,7 +90,7 @@ const paymentWrites = (store: Store, orderId: string, moves: readonly PaymentMov
   grouped(moves, ({ paymentId }) => paymentId).flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];
-    return [counterUpdate(store, ledgerKeys.payment(orderId, first.paymentId), group, { paymentId: first.paymentId })];
+    return counterUpdate(store, ledgerKeys.payment(orderId, first.paymentId), group, { paymentId: first.paymentId });
   });
 
 /** Which shard of the running totals an order's entries go to. */
