@@ -16,14 +16,21 @@ const TIMEOUT_MS = 10_000;
 
 const signature = (secret: string, body: string): string => createHmac("sha256", secret).update(body).digest("hex");
 
+interface Reply {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly text: string;
+}
+
+// An answer that breaks off is no answer: the whole of it must arrive in time.
 const reach = async (
   { name, url, secret, fetch = globalThis.fetch }: Partner,
   path: string,
   key: string,
   body: string,
-) => {
+): Promise<Reply> => {
   try {
-    return await fetch(`${url}${path}`, {
+    const response = await fetch(`${url}${path}`, {
       method: "POST",
       headers: {
         "content-type": "application/json",
@@ -33,8 +40,17 @@ const reach = async (
       body,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    return { status: response.status, ok: response.ok, text: await response.text() };
   } catch (cause) {
     throw new UpstreamFailure(name, "no answer", { retryable: true, cause });
+  }
+};
+
+const jsonOf = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 };
 
@@ -47,13 +63,10 @@ export const signedCall = async <Answer>(
   path: `/${string}`,
   { key, body, answer }: { readonly key: string; readonly body: unknown; readonly answer: z.ZodType<Answer> },
 ): Promise<Answer> => {
-  const response = await reach(partner, path, key, JSON.stringify(body));
-  const { status, ok } = response;
-  if (!ok) {
-    await response.body?.cancel();
+  const { status, ok, text } = await reach(partner, path, key, JSON.stringify(body));
+  if (!ok)
     throw new UpstreamFailure(partner.name, `answered ${status}`, { retryable: status === 429 || status >= 500 });
-  }
-  const parsed = answer.safeParse(await response.json().catch(() => undefined));
+  const parsed = answer.safeParse(jsonOf(text));
   if (!parsed.success) throw new UpstreamFailure(partner.name, "answered in another form", { retryable: false });
   return parsed.data;
 };
