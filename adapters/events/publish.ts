@@ -35,7 +35,10 @@ const putOnBus = async (client: EventBridgeClient, bus: string, event: RecordedE
   if (FailedEntryCount !== 0) throw new Error(`the bus refused ${event.id}: ${Entries?.[0]?.ErrorCode}`);
 };
 
-/** Carries the timeline to the bus. A record that fails is reported by itself, so that the stream tries only it again. */
+/**
+ * Carries the timeline to the bus. Records that fail are reported, so that the stream goes on at the first of them; what was
+ * published after it comes twice, which every reaction bears.
+ */
 export const publisher = (client: EventBridgeClient, bus: string, log: Log) => {
   const processor = new BatchProcessor(EventType.DynamoDBStreams);
   const publish = async (record: DynamoDBRecord): Promise<void> => {
