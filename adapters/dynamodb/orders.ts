@@ -13,7 +13,8 @@ const put = (table: string, item: Record<string, unknown>): Write<Refusal> => ({
   item: { Put: { TableName: table, Item: item } },
 });
 
-// Units are free and balances full until the order itself is there, so writing these again before that changes nothing.
+// Units are free and balances full until the order itself is there, so writing these again before that changes nothing. Writing
+// them again after it would give back what was claimed and refunded: every transaction makes sure that it comes before.
 const supportingWrites = (store: Store, order: FrozenOrder): readonly Write<Refusal>[] => {
   const { orderId, lines } = order.snapshot;
   const { balances, payments } = initialBalances(order);
@@ -34,8 +35,19 @@ export const contentHash = (order: FrozenOrder): string => {
     .digest("base64url");
 };
 
-/** A transaction holds 100 writes; the last one keeps a place for the order itself. */
+/** A transaction holds 100 writes; the last one keeps a place for the order and its delivery, the others for the check. */
 const CHUNK = 98;
+
+const unlessKept = (store: Store, orderId: string): Write<Refusal> => ({
+  item: {
+    ConditionCheck: {
+      TableName: store.casesTable,
+      Key: caseKeys.order(orderId),
+      ConditionExpression: "attribute_not_exists(pk)",
+    },
+  },
+  whenRefused: () => "exists",
+});
 
 /**
  * Keeps an order once. The ORDER item is written last, in one transaction with the rest where that fits: whoever finds the
@@ -52,8 +64,8 @@ export const insertOrder = async (
   const writes = supportingWrites(store, order);
   const head = writes.slice(0, Math.max(0, writes.length - CHUNK));
   for (let start = 0; start < head.length; start += CHUNK) {
-    const chunk = await transact(store, head.slice(start, start + CHUNK));
-    if (chunk.outcome !== "written") return "contended";
+    const chunk = await transact(store, [unlessKept(store, orderId), ...head.slice(start, start + CHUNK)]);
+    if (chunk.outcome !== "written") return chunk.outcome === "refused" ? chunk.failure : "contended";
   }
   const last: Write<Refusal> = {
     item: {

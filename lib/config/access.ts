@@ -28,7 +28,13 @@ export const TABLE_ACTIONS = {
   cases: {
     none: [],
     read: READING,
-    write: [...READING, "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem"],
+    write: [
+      ...READING,
+      "dynamodb:PutItem",
+      "dynamodb:UpdateItem",
+      "dynamodb:DeleteItem",
+      "dynamodb:ConditionCheckItem",
+    ],
   },
   ledger: {
     none: [],

@@ -35,7 +35,7 @@ const rightsOf = (role: string): readonly string[] => {
   return [...rights].map(([resource, actions]) => `${resource}: ${actions.sort().join(" ")}`).sort();
 };
 
-const CASES = "CasesArn: BatchGetItem DeleteItem GetItem PutItem Query UpdateItem";
+const CASES = "CasesArn: BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem";
 const LEDGER = "LedgerArn: GetItem PutItem Query UpdateItem";
 const EVIDENCE = ["EvidenceBucketArn/*: s3:GetObject s3:PutObject", "EvidenceBucketArn: s3:ListBucket"];
 const by = (index: string) => `CasesArn/index/${index}: Query`;
