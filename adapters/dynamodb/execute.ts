@@ -2,7 +2,7 @@ import type { Actor } from "../../domain/kernel/actor.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Refusal } from "../../domain/kernel/refusal.ts";
 import type { Aggregate, AnyEvent, Versioned } from "./aggregate.ts";
-import { type CommandIdentity, findCommand } from "./command-record.ts";
+import { type CommandIdentity, type CommandRecord, findCommand } from "./command-record.ts";
 import { type Commit, type CommitFailure, writesOf } from "./commit.ts";
 import { load } from "./load.ts";
 import { none, type SideEffects } from "./side-effects.ts";
@@ -13,7 +13,7 @@ import { transact } from "./transaction.ts";
 const ATTEMPTS_MAX = 3;
 
 /** Longest pause before the second try; it doubles for the third. A full-jitter backoff, as AWS recommends for contention. */
-const BACKOFF_MS = 25;
+const BACKOFF_MS = 50;
 
 /** What the adapter needs from the process it runs in. */
 export interface ExecutionContext {
@@ -60,13 +60,23 @@ const isRefusal = (gathered: unknown): gathered is GatherRefusal<never> =>
   typeof gathered === "object" && gathered !== null && "refusal" in gathered && !("type" in gathered);
 
 const remembered = <State, Why>(
-  record: { requestHash: string; at: string; answer: unknown },
+  record: CommandRecord,
   identity: CommandIdentity,
   current: Versioned<State>,
 ): Executed<State, Why> =>
   record.requestHash === identity.requestHash
     ? { outcome: "accepted", current, answer: record.answer, replayed: true }
     : { outcome: "key_reused", firstUsedAt: record.at };
+
+// The record came after what we read, so the case is read again: the first command's work is in it.
+const rememberedNow = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
+  { store }: ExecutionContext,
+  { aggregate, caseId, identity }: Execution<State, Command, Event, Why>,
+  record: CommandRecord,
+): Promise<Executed<State, Why>> => {
+  const loaded = await load(store, aggregate, caseId);
+  return remembered(record, identity, loaded ?? { state: aggregate.decider.initial, version: 0 });
+};
 
 type Step<State, Why> = Executed<State, Why> | { readonly outcome: "again" };
 
@@ -80,7 +90,7 @@ const settle = async <State, Command, Event extends AnyEvent, Why extends Refusa
   if (written.outcome === "written")
     return { outcome: "accepted", current, answer: commit.record.answer, replayed: false };
   if (written.outcome === "contended" || written.failure.kind === "conflict") return { outcome: "again" };
-  if (written.failure.kind === "command_exists") return remembered(written.failure.record, execution.identity, current);
+  if (written.failure.kind === "command_exists") return rememberedNow(context, execution, written.failure.record);
   return {
     outcome: "refused",
     refusal: written.failure.refusal as unknown as Why,
@@ -136,7 +146,7 @@ const attempt = async <State, Command, Event extends AnyEvent, Why extends Refus
   // only the first's work. Its answer is the first's, not a no.
   const twin = async () => {
     const record = await findCommand(context.store, identity.id);
-    return record && remembered<State, Why>(record, identity, current);
+    return record && rememberedNow(context, execution, record);
   };
   try {
     const step = await decideOn(context, execution, loaded, current);
@@ -159,7 +169,7 @@ export const execute = async <State, Command, Event extends AnyEvent, Why extend
   for (let tries = 1; tries <= ATTEMPTS_MAX; tries += 1) {
     const step = await attempt(context, execution);
     if (step.outcome !== "again") return step;
-    await context.pause(BACKOFF_MS * 2 ** tries);
+    if (tries < ATTEMPTS_MAX) await context.pause(BACKOFF_MS * 2 ** (tries - 1));
   }
   return { outcome: "contended" };
 };
