@@ -21,6 +21,10 @@ export const caseKeys = {
   wait: (caseId: string, name: string): Key => ({ pk: casePartition(caseId), sk: `WAIT#${name}` }),
   text: (caseId: string, textId: string): Key => ({ pk: casePartition(caseId), sk: `TEXT#${textId}` }),
   label: (returnId: string): Key => ({ pk: casePartition(returnId), sk: "LABEL" }),
+  goodwill: (agentId: string, month: string, currency: string): Key => ({
+    pk: `AGENT#${agentId}`,
+    sk: `GOODWILL#${month}#${currency}`,
+  }),
   decision: (decisionId: string): Key => ({ pk: `DECISION#${decisionId}`, sk: "DECISION" }),
   /** One partition a command, so that a busy client does not heat one partition. */
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: "COMMAND" }),

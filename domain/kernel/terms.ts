@@ -55,6 +55,7 @@ export const ReturnLimits = z.object({
   diminishedValueMaxPercent: z.int().min(0).max(100),
   notReceivedBarHours: z.int().nonnegative(),
   platformAbsorbsUndeterminedUpToMinor: z.int().nonnegative(),
+  goodwillPerAgentMonthMinor: z.int().nonnegative(),
 });
 export type ReturnLimits = z.infer<typeof ReturnLimits>;
 

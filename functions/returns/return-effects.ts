@@ -1,9 +1,10 @@
 import { decisionWrite } from "../../adapters/dynamodb/decision-pointers.ts";
+import { goodwillWrite } from "../../adapters/dynamodb/goodwill-budgets.ts";
 import { caseOfOrderWrite, parcelWrite } from "../../adapters/dynamodb/pointers.ts";
 import { none, type SideEffects, together } from "../../adapters/dynamodb/side-effects.ts";
 import { type Text, textWrites } from "../../adapters/dynamodb/texts.ts";
 import { type UnitClaims, unitClaimWrites } from "../../adapters/dynamodb/unit-claims.ts";
-import { type Return, type ReturnEvent, returns, unitClaimsOf } from "../../domain/returns/index.ts";
+import { goodwillUseOf, type Return, type ReturnEvent, returns, unitClaimsOf } from "../../domain/returns/index.ts";
 
 const claimsOf = (before: Return | undefined, events: readonly ReturnEvent[]): readonly UnitClaims[] => {
   let state = before;
@@ -24,6 +25,11 @@ const parcelOf = (event: ReturnEvent, returnId: string): SideEffects => {
 const decisionOf = (event: ReturnEvent, returnId: string): SideEffects =>
   event.type === "DecisionProposed" ? decisionWrite(event.data.decision.decisionId, returnId) : none;
 
+const goodwillOf = (event: ReturnEvent, before: Return | undefined): SideEffects => {
+  const use = goodwillUseOf(event, before);
+  return use === undefined ? none : goodwillWrite(use);
+};
+
 /** What a decision on a return writes besides itself: unit claims, the words that came with it, and ways to find it. */
 export const returnEffects =
   (texts: readonly Text[] = []) =>
@@ -36,5 +42,6 @@ export const returnEffects =
       before === undefined ? caseOfOrderWrite(orderId, returnId, "return") : none,
       ...events.map((event) => parcelOf(event, returnId)),
       ...events.map((event) => decisionOf(event, returnId)),
+      ...events.map((event) => goodwillOf(event, before)),
     );
   };

@@ -138,6 +138,7 @@ export const terms = (overrides: Partial<ReturnTerms> = {}): ReturnTerms => ({
     restockingFeeMaxPercent: 20,
     diminishedValueMaxPercent: 50,
     notReceivedBarHours: 24,
+    goodwillPerAgentMonthMinor: 1_000_000,
     platformAbsorbsUndeterminedUpToMinor: 2_000,
   },
   overrides: overrideTerms,

@@ -6,6 +6,7 @@ type GatheredCode =
   | "order.frozen"
   | "evidence.not_uploaded"
   | "evidence.not_yours"
+  | "return.goodwill_budget_used"
   | "return.too_many_units"
   | "withdrawal.not_available";
 
@@ -25,6 +26,11 @@ export const surroundingProblems = {
     422,
     "The evidence was uploaded by somebody else",
     "Send ids of files that you uploaded yourself.",
+  ),
+  "return.goodwill_budget_used": row(
+    422,
+    "The goodwill budget of this month is used",
+    "Give at most budgetMinor less spentMinor, choose another reason that fits, or ask a colleague.",
   ),
   "return.too_many_units": row(422, "Too many units for one return", "Ask for at most unitsMax units at a time."),
   "withdrawal.not_available": row(
