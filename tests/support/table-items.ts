@@ -1,0 +1,31 @@
+import { GetCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import type { Store } from "../../adapters/dynamodb/store.ts";
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Everything in both tables, so that a test can say "and nothing else was written". */
+export const allItems = async ({ client, casesTable, ledgerTable }: Store): Promise<readonly Item[]> => {
+  const found = await Promise.all(
+    [casesTable, ledgerTable].map((TableName) => client.send(new ScanCommand({ TableName, ConsistentRead: true }))),
+  );
+  return found.flatMap(({ Items = [] }) => Items);
+};
+
+/** The sort keys of the cases table's items in one partition or all, in order. */
+export const sortKeys = async (store: Store, pk?: string): Promise<readonly unknown[]> =>
+  (await allItems(store))
+    .filter((item) => pk === undefined || item.pk === pk)
+    .map(({ sk }) => sk)
+    .sort();
+
+/** One item of the cases table. */
+export const itemAt = async (
+  { client, casesTable }: Store,
+  Key: { pk: string; sk: string },
+): Promise<Item | undefined> =>
+  (await client.send(new GetCommand({ TableName: casesTable, Key, ConsistentRead: true }))).Item;
+
+/** Writes an item of the cases table as it is, past every door: how a test brings about what should never be. */
+export const putItem = async ({ client, casesTable }: Store, Item: Item): Promise<void> => {
+  await client.send(new PutCommand({ TableName: casesTable, Item }));
+};
