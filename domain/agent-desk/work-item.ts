@@ -6,6 +6,7 @@ import { Instant } from "../kernel/instant.ts";
 export const QueueName = z.enum([
   "escalated-returns",
   "second-approvals",
+  "contested-refunds",
   "parked-refunds",
   "parked-processes",
   "overrides",

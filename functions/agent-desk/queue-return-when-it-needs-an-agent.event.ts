@@ -1,16 +1,22 @@
 import { load } from "../../adapters/dynamodb/load.ts";
 import type { ReactionHandler } from "../../adapters/events/reaction.ts";
+import type { QueueName } from "../../domain/agent-desk/index.ts";
+import type { Return } from "../../domain/returns/index.ts";
 import { returnAggregate } from "../returns/return-aggregate.ts";
 import { finishWorkItem, openWorkItem } from "./send-to-desk.ts";
+
+const queueOf = ({ pendingDecision, status, contest }: Return): QueueName | undefined => {
+  if (pendingDecision !== undefined) return "second-approvals";
+  if (status === "escalated") return "escalated-returns";
+  return contest?.standing === "open" ? "contested-refunds" : undefined;
+};
 
 /** Puts a return into the agents' queue while it waits for one, and takes it out when it no longer does. */
 export const queueReturn: ReactionHandler = async (event, runtime) => {
   const state = (await load(runtime.store, returnAggregate, event.caseId))?.state;
   if (state === undefined) return;
   const commandId = `${event.id}:desk`;
-  if (state.pendingDecision !== undefined)
-    await openWorkItem(runtime, event.caseId, commandId, { queue: "second-approvals", dueAt: state.clock?.dueAt });
-  else if (state.status === "escalated")
-    await openWorkItem(runtime, event.caseId, commandId, { queue: "escalated-returns", dueAt: state.clock?.dueAt });
-  else await finishWorkItem(runtime, event.caseId, commandId);
+  const queue = queueOf(state);
+  if (queue === undefined) await finishWorkItem(runtime, event.caseId, commandId);
+  else await openWorkItem(runtime, event.caseId, commandId, { queue, dueAt: state.clock?.dueAt });
 };

@@ -61,6 +61,7 @@ describe("a seller who contests a refund that nobody granted", () => {
     expect(ours.processes()).toEqual([]);
     await ours.act(seller, "contest");
     expect(ours.processes()).toEqual([`${ours.id}-return-2`]);
+    expect(await ours.queueOf()).toBe("contested-refunds");
     return ours;
   };
 
@@ -77,7 +78,7 @@ describe("a seller who contests a refund that nobody granted", () => {
     const body = { outcome: "settle_liability", overrideReason: "EVIDENCE_OUTWEIGHS_RULE", payer: "platform" };
     await decide(ours.id, body);
     expect((await ours.read()).deadlines).toEqual([]);
-    expect(ours.processes()).toEqual([]);
+    expect([ours.processes(), await ours.queueOf()]).toEqual([[], undefined]);
     await story.pass("P20D");
     expect(await ours.types()).not.toContain("DecisionOverdue");
   });
