@@ -1,0 +1,63 @@
+import type { Chance } from "./chance.ts";
+import type { ReplayOrder } from "./replay-order.ts";
+import type { Preview } from "./views.ts";
+
+export type Party = "buyer" | "seller";
+
+/** What a party means to do next with a case as it stands. */
+export interface Plan {
+  readonly party: Party;
+  readonly action: string;
+  readonly atMs: number;
+}
+
+/** An order's life: its documents, its chance, the cases that it led to. */
+export interface Story {
+  readonly order: ReplayOrder;
+  /** Chance of its own for whatever the names say. */
+  chance(...names: readonly string[]): Chance;
+  readonly cases: CaseFile[];
+}
+
+/** What the script remembers of a case; the case itself is read anew each time. */
+export interface CaseFile {
+  readonly id: string;
+  readonly story: Story;
+  readonly sellerId: string;
+  readonly preview: Preview;
+  readonly chances: Readonly<Record<Party | "carrier" | "agent", Chance>>;
+  /** The version that the parties have made up their minds about. */
+  plannedVersion: number | undefined;
+  plan: Plan | undefined;
+  /** Parcels that the carrier has taken on. */
+  readonly parcels: Set<string>;
+  /** A seller has asked who bears the refund, and no agent has said so yet. */
+  isContested: boolean;
+  /** Nobody at the desk takes it up for long; drawn when it first comes there. */
+  isForgotten: boolean | undefined;
+  /** Only the latest wake-up counts. */
+  wakeNumber: number;
+}
+
+/** Opens a file. */
+export const caseFile = (story: Story, id: string, sellerId: string, preview: Preview): CaseFile => {
+  const name = String(story.cases.length + 1);
+  return {
+    id,
+    story,
+    sellerId,
+    preview,
+    chances: {
+      buyer: story.chance("buyer", name),
+      seller: story.chance("seller", name),
+      carrier: story.chance("carrier", name),
+      agent: story.chance("agent", name),
+    },
+    plannedVersion: undefined,
+    plan: undefined,
+    parcels: new Set(),
+    isContested: false,
+    isForgotten: undefined,
+    wakeNumber: 0,
+  };
+};

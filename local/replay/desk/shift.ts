@@ -1,0 +1,70 @@
+import type { z } from "zod";
+import type { ApiClient } from "../../api-client.ts";
+import type { CaseFile } from "../case-file.ts";
+import { wakeSoon } from "../case-turn.ts";
+import { AgentRefund, QueueItems, Queues } from "../views.ts";
+import type { World } from "../world.ts";
+import { agentOf } from "./agents.ts";
+import { decideCase } from "./decide-case.ts";
+import { mendRefund } from "./mend-refund.ts";
+import { answerAsSecondPerson } from "./second-person.ts";
+
+type WorkItem = z.infer<typeof QueueItems>["items"][number];
+
+const queueItems = async (reader: ApiClient, queue: string): Promise<readonly WorkItem[]> => {
+  const items: WorkItem[] = [];
+  let cursor: string | undefined;
+  do {
+    const query = cursor === undefined ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const { body } = await reader.get(`/agent/v1/queues/${queue}/items?limit=100${query}`, QueueItems);
+    items.push(...body.items);
+    cursor = body.nextCursor;
+  } while (cursor !== undefined);
+  return items;
+};
+
+/** Most work is done on the day; some cases lie for weeks, which the case itself then has to answer for. */
+const TODAY_SHARE = 0.6;
+const FORGOTTEN_SHARE = 0.06;
+const FORGOTTEN_TODAY_SHARE = 0.04;
+
+const isTakenToday = (file: CaseFile): boolean => {
+  const { agent } = file.chances;
+  file.isForgotten ??= agent.happens(FORGOTTEN_SHARE);
+  return agent.happens(file.isForgotten ? FORGOTTEN_TODAY_SHARE : TODAY_SHARE);
+};
+
+const work = async (world: World, item: WorkItem, file: CaseFile): Promise<void> => {
+  if (item.queue === "second-approvals") await answerAsSecondPerson(world, file);
+  else await decideCase(world, file);
+};
+
+/** What the desk knows of the script: whose case an id is. */
+export type FileOf = (caseId: string) => CaseFile | undefined;
+
+// A senior agent is shown what only the senior may do as well.
+const workRefund = async (world: World, item: WorkItem, fileOf: FileOf): Promise<void> => {
+  const reader = await world.as(agentOf("senior"));
+  const refund = (await reader.get(`/agent/v1/cases/${item.caseId}`, AgentRefund)).body;
+  const file = refund.returnId === undefined ? undefined : fileOf(refund.returnId);
+  if (file === undefined || !isTakenToday(file)) return;
+  await mendRefund(world, file, refund);
+  wakeSoon(world, file);
+};
+
+const workItem = async (world: World, item: WorkItem, fileOf: FileOf): Promise<void> => {
+  if (item.queue === "parked-processes") world.books.breach(`the process of ${item.caseId} failed and was parked`);
+  if (item.queue === "parked-refunds") return workRefund(world, item, fileOf);
+  const file = fileOf(item.caseId);
+  if (file === undefined || !isTakenToday(file)) return;
+  await work(world, item, file);
+  wakeSoon(world, file);
+};
+
+/** Agents go through all queues and take up a part of what waits there. */
+export const workShift = async (world: World, fileOf: FileOf): Promise<void> => {
+  const reader = await world.as(agentOf("first"));
+  const queues = (await reader.get("/agent/v1/queues", Queues)).body.items;
+  for (const { queue, waiting } of queues)
+    if (waiting > 0) for (const item of await queueItems(reader, queue)) await workItem(world, item, fileOf);
+};
