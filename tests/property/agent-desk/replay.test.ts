@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import {
+  QueueName,
+  WorkItem,
+  type WorkItemCommand,
+  type WorkItemState,
+  workItems,
+} from "../../../domain/agent-desk/index.ts";
+import { replay } from "../../../domain/kernel/decider.ts";
+import { TextId, WorkItemId } from "../../../domain/kernel/ids.ts";
+import { addMs, instant } from "../../../domain/kernel/instant.ts";
+
+const ulid = "01KKBSWHG047C4FEZDQK8YZG0M";
+const start = instant("2026-03-10T12:00:00Z");
+
+const steps = fc.array(
+  fc.record({
+    type: fc.constantFrom<WorkItemCommand["type"]>(
+      "OpenWorkItem",
+      "ClaimCase",
+      "ReleaseCase",
+      "AddNote",
+      "FinishWorkItem",
+    ),
+    agent: fc.constantFrom("ana", "bo"),
+    queue: fc.constantFrom(...QueueName.options),
+    minutes: fc.nat(40),
+  }),
+  { maxLength: 30 },
+);
+
+type Step = typeof steps extends fc.Arbitrary<(infer One)[]> ? One : never;
+
+const commandOf = ({ type, agent, queue }: Step, at: WorkItemCommand["at"]): WorkItemCommand => {
+  const head = {
+    at,
+    actor: { role: "agent" as const, id: agent },
+    workItemId: WorkItemId.parse(`wrk_${ulid}`),
+    caseId: `ret_${ulid}`,
+  };
+  switch (type) {
+    case "OpenWorkItem":
+      return { type, ...head, queue };
+    case "ClaimCase":
+      return { type, ...head, leaseMinutes: 30 };
+    case "AddNote":
+      return { type, ...head, textId: TextId.parse(`txt_${ulid}`) };
+    default:
+      return { type, ...head };
+  }
+};
+
+it("the timeline replays to the state, no command throws, and no two agents hold a case at once", () => {
+  fc.assert(
+    fc.property(steps, (walk) => {
+      let state: WorkItemState;
+      let at = start;
+      const events = walk.flatMap((step) => {
+        at = addMs(at, step.minutes * 60_000);
+        const before = state?.claim;
+        const decision = workItems.decide(state, commandOf(step, at));
+        if (decision.outcome === "refused") return [];
+        state = decision.events.reduce<WorkItemState>(workItems.evolve, state);
+        const claimed = state?.claim;
+        if (before !== undefined && at < before.until && claimed !== undefined)
+          expect(claimed.agentId).toBe(before.agentId);
+        return decision.events;
+      });
+      expect(replay(workItems, JSON.parse(JSON.stringify(events)))).toEqual(state);
+      if (state !== undefined) expect(WorkItem.parse(JSON.parse(JSON.stringify(state)))).toEqual(state);
+    }),
+  );
+});
