@@ -24,7 +24,7 @@ export const standingOf = (state: Refund, now: Instant): Standing => {
   return {
     status,
     wakeAt: status === "unknown" ? nextLookUp(state, now) : (wakeAt(state) ?? null),
-    isAtRest: status === "settled" || status === "cancelled",
+    isAtRest: state.completed !== undefined && (status === "settled" || status === "cancelled"),
   };
 };
 
