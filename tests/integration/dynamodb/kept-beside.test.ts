@@ -1,0 +1,136 @@
+import { describe, expect, it } from "vitest";
+import { findCommand, keepCommand } from "../../../adapters/dynamodb/command-record.ts";
+import { caseOfDecision, decisionWrite } from "../../../adapters/dynamodb/decision-pointers.ts";
+import { findEvidence, putEvidence } from "../../../adapters/dynamodb/evidence-items.ts";
+import { caseOfOrderWrite, casesOfOrder, findParcel, parcelWrite } from "../../../adapters/dynamodb/pointers.ts";
+import { findReturnLabel, putReturnLabel } from "../../../adapters/dynamodb/return-labels.ts";
+import { none, type SideEffects, together } from "../../../adapters/dynamodb/side-effects.ts";
+import { readText, textWrites } from "../../../adapters/dynamodb/texts.ts";
+import { transact } from "../../../adapters/dynamodb/transaction.ts";
+import { findWithdrawal, putWithdrawal } from "../../../adapters/dynamodb/withdrawals.ts";
+import { embeddedTables } from "../../support/embedded-tables.ts";
+import { allItems, itemAt } from "../../support/table-items.ts";
+
+const tables = embeddedTables();
+
+const written = (effects: SideEffects) => transact(tables.store, effects(tables.store));
+
+it("texts are read by case and id", async () => {
+  await written(
+    together(
+      none,
+      textWrites("ret-1", [
+        { textId: "txt-1", words: "Dented" },
+        { textId: "txt-2", words: "찌그러졌어요 🫖" },
+      ]),
+      textWrites("ret-2", [{ textId: "txt-3", words: "Late" }]),
+    ),
+  );
+  expect(await readText(tables.store, "ret-1", "txt-2")).toBe("찌그러졌어요 🫖");
+  expect(await readText(tables.store, "ret-1", "txt-3")).toBeUndefined();
+});
+
+it("evidence is found by its id", async () => {
+  const evidence = {
+    evidenceId: "evd-1",
+    owner: "buyer:buyer-1",
+    key: "evidence/evd-1",
+    mediaType: "image/jpeg",
+    createdAt: "2026-03-10T12:00:00.000Z",
+  };
+  expect(await findEvidence(tables.store, "evd-1")).toBeUndefined();
+  await putEvidence(tables.store, evidence);
+  expect(await findEvidence(tables.store, "evd-1")).toEqual(evidence);
+});
+
+describe("a return's label", () => {
+  const label = { labelId: "lbl-1", carrier: "correios", trackingNumber: "BR1", url: "https://labels.example/1" };
+
+  it("is kept with the way from its parcel to the return, and again without a change", async () => {
+    await putReturnLabel(tables.store, "ret-1", label, "seller");
+    const before = await allItems(tables.store);
+    await putReturnLabel(tables.store, "ret-1", label, "seller");
+    expect(await allItems(tables.store)).toEqual(before);
+    expect(await findReturnLabel(tables.store, "ret-1")).toEqual(label);
+    expect(await findParcel(tables.store, "correios", "BR1")).toMatchObject({
+      returnId: "ret-1",
+      parcelId: "BR1",
+      arrangedBy: "seller",
+    });
+  });
+
+  it("is not there before it was issued", async () => {
+    expect(await findReturnLabel(tables.store, "ret-1")).toBeUndefined();
+    expect(await findParcel(tables.store, "correios", "BR1")).toBeUndefined();
+  });
+});
+
+describe("the ways to a case", () => {
+  it("lead from its order, oldest first, by kind, and from no other order", async () => {
+    await written(
+      together(
+        caseOfOrderWrite("order-1", "ret_2", "return"),
+        caseOfOrderWrite("order-1", "ret_1", "return"),
+        caseOfOrderWrite("order-1", "rfd_1", "refund"),
+        caseOfOrderWrite("order-10", "ret_3", "return"),
+      ),
+    );
+    expect((await casesOfOrder(tables.store, "order-1")).map(({ caseId, kind }) => [caseId, kind])).toEqual([
+      ["ret_1", "return"],
+      ["ret_2", "return"],
+      ["rfd_1", "refund"],
+    ]);
+    expect(await casesOfOrder(tables.store, "order-2")).toEqual([]);
+  });
+
+  it("lead from its parcel, by carrier and number together", async () => {
+    const parcel = { trackingNumber: "1", returnId: "ret-1", parcelId: "p-1", arrangedBy: "buyer" };
+    await written(
+      together(
+        parcelWrite({ ...parcel, carrier: "dhl" }),
+        parcelWrite({ ...parcel, carrier: "ups", returnId: "ret-2" }),
+      ),
+    );
+    expect(await findParcel(tables.store, "dhl", "1")).toMatchObject({ returnId: "ret-1", arrangedBy: "buyer" });
+    expect(await findParcel(tables.store, "ups", "1")).toMatchObject({ returnId: "ret-2" });
+  });
+
+  it("lead from a decision", async () => {
+    expect(await caseOfDecision(tables.store, "dec-1")).toBeUndefined();
+    await written(decisionWrite("dec-1", "ret-1"));
+    expect(await caseOfDecision(tables.store, "dec-1")).toBe("ret-1");
+  });
+});
+
+describe("a statement of withdrawal", () => {
+  const withdrawal = {
+    withdrawalId: "wdr-1",
+    buyerId: "buyer-1",
+    statedAt: "2026-03-10T12:00:00.000Z",
+    request: { orderId: "order-1", lines: [{ lineId: "line-1", units: 2 }] },
+  };
+
+  it("is kept until it is confirmed, and a day at most", async () => {
+    expect(await findWithdrawal(tables.store, "wdr-1")).toBeUndefined();
+    await putWithdrawal(tables.store, withdrawal);
+    await putWithdrawal(tables.store, withdrawal);
+    expect(await findWithdrawal(tables.store, "wdr-1")).toEqual(withdrawal);
+    const item = await itemAt(tables.store, { pk: "WITHDRAWAL#wdr-1", sk: "WITHDRAWAL" });
+    expect(item?.expiresAtSeconds).toBe(Date.parse("2026-03-11T12:00:00Z") / 1000);
+  });
+});
+
+describe("the answer to a command that is no decision", () => {
+  const record = { commandId: "c-1", requestHash: "h-1", at: "2026-03-10T12:00:00.000Z", answer: { status: 200 } };
+
+  it("stays the first", async () => {
+    expect(await findCommand(tables.store, "c-1")).toBeUndefined();
+    await keepCommand(tables.store, record);
+    await keepCommand(tables.store, { ...record, answer: { status: 500 } });
+    expect(await findCommand(tables.store, "c-1")).toEqual(record);
+  });
+
+  it("is not lost without a word when the store fails", async () => {
+    await expect(keepCommand({ ...tables.store, casesTable: "no-such-table" }, record)).rejects.toThrow();
+  });
+});
