@@ -3,13 +3,20 @@ import type { Store } from "../../adapters/dynamodb/store.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Everything in both tables, so that a test can say "and nothing else was written". */
-export const allItems = async ({ client, casesTable, ledgerTable }: Store): Promise<readonly Item[]> => {
-  const found = await Promise.all(
-    [casesTable, ledgerTable].map((TableName) => client.send(new ScanCommand({ TableName, ConsistentRead: true }))),
-  );
-  return found.flatMap(({ Items = [] }) => Items);
+const itemsOf = async ({ client }: Store, TableName: string): Promise<readonly Item[]> => {
+  const items: Item[] = [];
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const page = await client.send(new ScanCommand({ TableName, ConsistentRead: true, ExclusiveStartKey }));
+    items.push(...(page.Items ?? []));
+    ExclusiveStartKey = page.LastEvaluatedKey;
+  } while (ExclusiveStartKey !== undefined);
+  return items;
 };
+
+/** Everything in both tables, so that a test can say "and nothing else was written". */
+export const allItems = async (store: Store): Promise<readonly Item[]> =>
+  (await Promise.all([store.casesTable, store.ledgerTable].map((table) => itemsOf(store, table)))).flat();
 
 /** The sort keys of the cases table's items in one partition or all, in order. */
 export const sortKeys = async (store: Store, pk?: string): Promise<readonly unknown[]> =>
