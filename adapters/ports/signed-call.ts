@@ -42,6 +42,8 @@ const reach = async (
     });
     return { status: response.status, ok: response.ok, text: await response.text() };
   } catch (cause) {
+    // A partner that is not configured says so itself.
+    if (cause instanceof UpstreamFailure) throw cause;
     throw new UpstreamFailure(name, "no answer", { retryable: true, cause });
   }
 };
