@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { Configuration, configuration } from "../../../adapters/runtime/configuration.ts";
+import { lambdaRuntime } from "../../../adapters/runtime/lambda-runtime.ts";
+
+const PARTNERS = ["PAYMENTS_URL", "CARRIERS_URL", "NOTIFIER_URL"] as const;
+
+describe("the configuration", () => {
+  it("is read from the environment; what is absent may not be touched", () => {
+    expect(configuration({ CASES_TABLE: "cases", EVENT_BUS: "recourse", HOME: "/tmp" })).toEqual({
+      CASES_TABLE: "cases",
+      LEDGER_TABLE: "",
+      EVENT_BUS: "recourse",
+    });
+  });
+
+  it.each(
+    PARTNERS.flatMap((name) =>
+      ["", "payments", "http://payments.example", "ftp://payments.example", "https://"].map(
+        (url) => [name, url] as const,
+      ),
+    ),
+  )("stops the Lambda at its start, by the variable's name, where %s is %j", (name, url) => {
+    expect(() => configuration({ [name]: url })).toThrow(name);
+  });
+
+  it.each(PARTNERS)("takes an https address for %s", (name) => {
+    expect(configuration({ [name]: "https://partner.example/v1" })[name]).toBe("https://partner.example/v1");
+  });
+});
+
+describe("the runtime of a deployed Lambda", () => {
+  beforeEach(() => {
+    vi.stubEnv("AWS_REGION", "eu-west-1");
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  const settings = (overrides: Partial<Configuration> = {}) =>
+    Configuration.parse({ CASES_TABLE: "cases", LEDGER_TABLE: "ledger", ...overrides });
+  const notice = {
+    key: "k",
+    to: { role: "buyer", id: "b" },
+    template: "t",
+    caseId: "ret_1",
+    at: "",
+    facts: {},
+  } as const;
+
+  it("reaches the tables that it is told of, and signs cursors with the key that it is given", () => {
+    const { store, cursorKey } = lambdaRuntime(settings({ CURSOR_KEY: "a key" }));
+    expect([store.casesTable, store.ledgerTable, cursorKey]).toEqual(["cases", "ledger", "a key"]);
+  });
+
+  it("takes time from the machine and ids that sort by it", () => {
+    vi.useFakeTimers({ now: Date.parse("2026-03-10T12:00:00Z") });
+    const { clock, ids } = lambdaRuntime(settings());
+    expect(clock.now()).toBe("2026-03-10T12:00:00.000Z");
+    const drawn = Array.from({ length: 20 }, () => ids.ulid());
+    vi.useRealTimers();
+    expect(drawn.toSorted()).toEqual(drawn);
+    expect(new Set(drawn).size).toBe(20);
+  });
+
+  it.each<[string, Partial<Configuration>]>([
+    ["an address", { PARTNER_SECRET: "secret" }],
+    ["a secret", { NOTIFIER_URL: "https://notifier.example" }],
+  ])("cannot call a partner without %s, says where to read on, and does not try again", async (_what, given) => {
+    const { notifier } = lambdaRuntime(settings(given));
+    await expect(notifier.notify(notice)).rejects.toMatchObject({
+      retryable: false,
+      message: "notifier: is not configured: see docs/deploy-to-aws.md",
+    });
+  });
+
+  it("does not start a process whose machine it was not told of", async () => {
+    await expect(lambdaRuntime(settings()).processes.start("return", "ret_1", {})).rejects.toThrow("ARN of return");
+  });
+
+  it("pauses a random part of the time that it is given", async () => {
+    const random = vi.spyOn(Math, "random").mockReturnValue(0.25);
+    vi.useFakeTimers();
+    const pause = lambdaRuntime(settings()).pause(100);
+    await vi.advanceTimersByTimeAsync(24);
+    await expect(Promise.race([pause.then(() => "over"), Promise.resolve("pausing")])).resolves.toBe("pausing");
+    await vi.advanceTimersByTimeAsync(1);
+    await expect(pause).resolves.toBeUndefined();
+    vi.useRealTimers();
+    random.mockRestore();
+  });
+});
