@@ -40,11 +40,16 @@ export const putCommand = (store: Store, record: CommandRecord) => ({
   },
 });
 
-/** Keeps the answer to a command whose effects are harmless to repeat, after they happened. The first answer stays. */
-export const keepCommand = async (store: Store, record: CommandRecord): Promise<void> => {
+/**
+ * Keeps the answer to a command whose effects are harmless to repeat, after they happened. The first answer stays, and is what
+ * comes back when there was one already.
+ */
+export const keepCommand = async (store: Store, record: CommandRecord): Promise<CommandRecord | undefined> => {
   try {
     await store.client.send(new PutCommand(putCommand(store, record).Put));
+    return undefined;
   } catch (error) {
     if (!(error instanceof Error) || error.name !== "ConditionalCheckFailedException") throw error;
+    return findCommand(store, record.commandId);
   }
 };

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { findEvidence, putEvidence } from "../../adapters/dynamodb/evidence-items.ts";
-import { keyReused } from "../../adapters/http/answer-once.ts";
+import { putEvidence } from "../../adapters/dynamodb/evidence-items.ts";
+import { answerOnce } from "../../adapters/http/answer-once.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { derivedUlid } from "../../adapters/runtime/derived-ulid.ts";
@@ -16,24 +16,20 @@ export const UploadBody = z.strictObject({
 
 /** Announces a file and answers with a form that uploads it straight to the evidence store. */
 export const requestUpload: HttpHandler = async (request: HttpRequest<z.infer<typeof UploadBody>>, runtime) => {
-  // The id comes from the command, so that asking twice with one key announces one file and signs a fresh form for it.
-  const evidenceId = newId("evd_", derivedUlid(request.commandId));
+  const { caller, at, commandId } = request;
   const { mediaType } = request.body;
-  const earlier = await findEvidence(runtime.store, evidenceId);
-  if (earlier !== undefined && earlier.mediaType !== mediaType) throw keyReused(earlier.createdAt);
-  if (earlier === undefined)
-    await putEvidence(runtime.store, {
-      evidenceId,
-      owner: ownerOf(request.caller),
-      key: evidenceId,
-      mediaType,
-      createdAt: request.at,
-    });
+  // The id comes from the command, so that asking twice with one key announces one file. Its form is signed afresh each time,
+  // for the first one may have run out.
+  const evidenceId = newId("evd_", derivedUlid(commandId));
+  const announced = await answerOnce(runtime, request, async () => {
+    await putEvidence(runtime.store, { evidenceId, owner: ownerOf(caller), key: evidenceId, mediaType, createdAt: at });
+    return { status: 201, body: { evidenceId } };
+  });
   const upload = await runtime.evidence.presignUpload({
     key: evidenceId,
     mediaType,
     maxBytes: EVIDENCE_BYTES_MAX,
-    at: request.at,
+    at,
   });
-  return { status: 201, body: { evidenceId, upload } };
+  return { ...announced, body: { evidenceId, upload } };
 };
