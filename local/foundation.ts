@@ -8,6 +8,7 @@ import { seededChance } from "./bus/seeded-chance.ts";
 import type { Closers } from "./closers.ts";
 import type { DataPlace } from "./data-place.ts";
 import { startEmbeddedDynamoDb } from "./embedded-dynamodb.ts";
+import { createGate, type Gate } from "./gate.ts";
 import { createLog } from "./log.ts";
 import type { RecourseOptions } from "./options.ts";
 import { createTimerQueue, type TimerQueue } from "./state-machines/engine.ts";
@@ -22,6 +23,7 @@ export interface Foundation {
   /** The alarms as others set them: the clock hears of each. */
   readonly timers: Timers;
   readonly activity: Activity;
+  readonly gate: Gate;
   readonly log: Log;
   readonly client: DynamoDBDocumentClient;
   chance(): number;
@@ -54,6 +56,7 @@ export const layFoundation = async (
   engine: () => { idle(): Promise<void> },
 ): Promise<Foundation> => {
   const activity = createActivity();
+  const gate = createGate();
   const alarms = createTimerQueue();
   const clock = createVirtualClock({
     place,
@@ -62,6 +65,7 @@ export const layFoundation = async (
     realNowMs: options.realNowMs ?? Date.now,
     alarms,
     settle: () => settled(activity, engine()),
+    gate,
     failed: (error) => log.error("alarm failed", { error: error instanceof Error ? error.stack : String(error) }),
   });
   const log = createLog(clock, options.logLevel ?? "quiet", options.writeLog);
@@ -78,6 +82,7 @@ export const layFoundation = async (
     alarms,
     timers,
     activity,
+    gate,
     log,
     client: await openTables(options, place, closers, log),
     chance,

@@ -2,6 +2,7 @@ import { settled } from "./activity.ts";
 import { type Closers, createClosers } from "./closers.ts";
 import { type DataPlace, inMemory, openDataFolder } from "./data-place.ts";
 import { layFoundation } from "./foundation.ts";
+import type { Gate } from "./gate.ts";
 import { apiRows } from "./http/api-rows.ts";
 import { createDispatch, type Dispatch } from "./http/dispatch.ts";
 import { indexPage } from "./http/index-page.ts";
@@ -39,16 +40,17 @@ interface Doors {
   readonly system: System;
   readonly clock: VirtualClock;
   readonly alarms: Alarms;
+  readonly gate: Gate;
   readonly issuer: Issuer;
   readonly key: SigningKey;
   readonly secrets: Secrets;
 }
 
-const dispatchOf = ({ options, system, clock, alarms, issuer, key, secrets }: Doors): Dispatch => {
+const dispatchOf = ({ options, system, clock, alarms, gate, issuer, key, secrets }: Doors): Dispatch => {
   const { runtime, engine, executions, sandbox, outbox } = system;
   const authorize = createAuthorizer(issuer.url, key, options.realNowMs ?? Date.now);
   const rows = [
-    ...apiRows({ operations: options.operations, runtime, authorize }),
+    ...apiRows({ operations: options.operations, runtime, authorize, gate }),
     ...tokenRows(issuer, key),
     ...clockRows(clock, alarms),
     ...executionRows(engine, executions),
@@ -78,14 +80,14 @@ const start = async (options: RecourseOptions, place: DataPlace, closers: Closer
   closers.add(server.close);
   if (options.fresh) place.empty();
   const foundation = await layFoundation(options, place, closers, () => system.engine);
-  const { clock, alarms, activity } = foundation;
+  const { clock, alarms, activity, gate } = foundation;
   const key = await openSigningKey(place);
   const secrets = openSecrets(place);
   const issuer = createIssuer(server.url, key, options.realNowMs ?? Date.now);
   const deliverWebhook = options.deliverWebhook ?? webhookDoor(() => dispatch, issuer);
   const parts = { options, place, closers, foundation, secrets, deliverWebhook, baseUrl: () => server.url };
   const system: System = buildSystem(parts);
-  const dispatch = dispatchOf({ options, system, clock, alarms, issuer, key, secrets });
+  const dispatch = dispatchOf({ options, system, clock, alarms, gate, issuer, key, secrets });
   const idle = () => settled(activity, system.engine);
   await recoverSystem(system);
   await clock.start();

@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Clock } from "../adapters/runtime/runtime.ts";
 import { epochMs, fromEpochMs, type Instant } from "../domain/kernel/instant.ts";
+import type { Gate } from "./gate.ts";
 import { createTimeSource, type TimeKeeping } from "./time-source.ts";
 
 /** What the clock wakes: alarms in order of time, each run awaited. */
@@ -34,6 +35,8 @@ export interface ClockOptions extends TimeKeeping {
   readonly alarms: Alarms;
   /** Waits until nothing runs any more. */
   settle(): Promise<void>;
+  /** Keeps requests out while time is sent ahead: each sees the time before or after, and none outruns the alarms. */
+  readonly gate: Pick<Gate, "close">;
   /** Told when an alarm failed while time passed by itself, as there is no caller to tell. */
   failed(error: unknown): void;
 }
@@ -52,7 +55,7 @@ const later = (nowMs: number, duration: string): number | undefined => {
 const LAST_MS = Date.parse("9999-12-31T23:59:59.999Z");
 
 /** A clock that stands or ticks, can be sent ahead, and goes on where it was after a restart. */
-export const createVirtualClock = ({ alarms, settle, failed, ...keeping }: ClockOptions): VirtualClock => {
+export const createVirtualClock = ({ alarms, settle, gate, failed, ...keeping }: ClockOptions): VirtualClock => {
   const time = createTimeSource(keeping);
   let moves = Promise.resolve();
   let sleep: NodeJS.Timeout | undefined;
@@ -95,16 +98,24 @@ export const createVirtualClock = ({ alarms, settle, failed, ...keeping }: Clock
     );
   };
 
+  const jump = async (targetMs: number | undefined): Promise<ClockMove> => {
+    if (targetMs === undefined || targetMs > LAST_MS) return { outcome: "refused", why: "too_far", now: now() };
+    if (targetMs < time.nowMs()) return { outcome: "refused", why: "backwards", now: now() };
+    await ringUntil(targetMs);
+    time.hold(targetMs);
+    time.release();
+    return { outcome: "moved", now: now() };
+  };
+
   const moveTo = (targetMs: () => number | undefined): Promise<ClockMove> =>
     inTurn(async (): Promise<ClockMove> => {
-      await settle();
-      const target = targetMs();
-      if (target === undefined || target > LAST_MS) return { outcome: "refused", why: "too_far", now: now() };
-      if (target < time.nowMs()) return { outcome: "refused", why: "backwards", now: now() };
-      await ringUntil(target);
-      time.hold(target);
-      time.release();
-      return { outcome: "moved", now: now() };
+      const open = await gate.close();
+      try {
+        await settle();
+        return await jump(targetMs());
+      } finally {
+        open();
+      }
     }).finally(rearm);
 
   return {

@@ -20,6 +20,7 @@ export const webhookDoor =
         "content-type": "application/json",
         "idempotency-key": delivery,
       },
+      isOurOwn: true,
       sourceIp: "127.0.0.1",
       requestId: randomUUID(),
       readBody: async () => body,

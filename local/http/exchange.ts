@@ -12,6 +12,8 @@ export interface LocalRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
   readonly sourceIp: string;
+  /** From our own sandbox, as a consequence of something that already happens. */
+  readonly isOurOwn: boolean;
   readonly requestId: string;
 }
 

@@ -49,6 +49,7 @@ const answerTo = (incoming: IncomingMessage, dispatch: Dispatch): Promise<LocalA
     path,
     search: search.join("?"),
     headers: headersOf(incoming),
+    isOurOwn: false,
     sourceIp: incoming.socket.remoteAddress ?? "127.0.0.1",
     requestId: randomUUID(),
     readBody: (bytesMax) => readBody(incoming, bytesMax),

@@ -5,10 +5,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FolderTaken } from "../../../local/folder-lock.ts";
 import { PortTaken } from "../../../local/http/server.ts";
 import type { Recourse } from "../../../local/recourse.ts";
+import { startKillable } from "../../support/killable.ts";
 import { clientOf } from "./client.ts";
 import { startThings } from "./fake-system.ts";
 import { thingOf } from "./fake-things.ts";
-import { startKillable } from "./killable.ts";
+
+const PROGRAM = new URL("./things-process.ts", import.meta.url);
 
 let folder: string;
 beforeEach(() => {
@@ -60,7 +62,7 @@ describe("the data folder", () => {
   });
 
   it("serves one process at a time, and says which one", async () => {
-    const other = await startKillable(folder);
+    const other = await startKillable(PROGRAM, folder);
     const pid = readFileSync(join(folder, "pid"), "utf8").trim();
     const refused = await startThings({ dataFolder: folder }).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(FolderTaken);
@@ -89,7 +91,7 @@ describe("the data folder", () => {
   });
 
   it("leaves no database behind when its process is killed", async () => {
-    const other = await startKillable(folder);
+    const other = await startKillable(PROGRAM, folder);
     const database = Number(readFileSync(join(folder, "dynoxide.pid"), "utf8"));
     expect(() => process.kill(database, 0)).not.toThrow();
     await other.kill();

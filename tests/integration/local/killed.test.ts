@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { seededChance } from "../../../local/bus/seeded-chance.ts";
+import { startKillable } from "../../support/killable.ts";
 import { startThings } from "./fake-system.ts";
 import { thingOf } from "./fake-things.ts";
-import { type Killable, startKillable } from "./killable.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -21,7 +21,14 @@ interface Acknowledged {
   readonly pokes: Map<string, number>;
 }
 
-const post = async ({ url, token }: Killable, path: string, key: string): Promise<number> => {
+interface Door {
+  readonly url: string;
+  readonly token: string;
+}
+
+const PROGRAM = new URL("./things-process.ts", import.meta.url);
+
+const post = async ({ url, token }: Door, path: string, key: string): Promise<number> => {
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", "idempotency-key": key };
   const response = await fetch(`${url}${path}`, { method: "POST", headers, body: "{}" });
   await response.arrayBuffer();
@@ -29,12 +36,12 @@ const post = async ({ url, token }: Killable, path: string, key: string): Promis
 };
 
 // A client that opens and pokes until the process dies, and remembers only what it was told had happened.
-const client = async (process: Killable, name: string, acknowledged: Acknowledged): Promise<void> => {
+const client = async (door: Door, name: string, acknowledged: Acknowledged): Promise<void> => {
   try {
     for (let number = 1; ; number += 1) {
       const key = `${name}-${number}`;
-      if ((await post(process, "/storefront/v1/things", key)) === 201) acknowledged.things.add(`thing-${key}`);
-      const poked = await post(process, `/storefront/v1/things/thing-${key}/pokes`, `poke-${key}`);
+      if ((await post(door, "/storefront/v1/things", key)) === 201) acknowledged.things.add(`thing-${key}`);
+      const poked = await post(door, `/storefront/v1/things/thing-${key}/pokes`, `poke-${key}`);
       if (poked === 200) acknowledged.pokes.set(`thing-${key}`, 1);
     }
   } catch {
@@ -46,8 +53,8 @@ it(`loses nothing that it acknowledged over ${KILLS} kills at random moments, an
   const chance = seededChance(20260302);
   const acknowledged: Acknowledged = { things: new Set(), pokes: new Map() };
   for (let kill = 1; kill <= KILLS; kill += 1) {
-    const process = await startKillable(folder);
-    const clients = ["a", "b", "c", "d"].map((name) => client(process, `${name}${kill}`, acknowledged));
+    const process = await startKillable<Door>(PROGRAM, folder);
+    const clients = ["a", "b", "c", "d"].map((name) => client(process.said, `${name}${kill}`, acknowledged));
     await sleep(20 + Math.floor(chance() * 400));
     await process.kill();
     await Promise.all(clients);

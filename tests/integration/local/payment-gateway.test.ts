@@ -3,6 +3,7 @@ import type { RefundRequest } from "../../../adapters/ports/payment-gateway.ts";
 import { instant } from "../../../domain/kernel/instant.ts";
 import { createActivity, settled } from "../../../local/activity.ts";
 import { type DataPlace, inMemory } from "../../../local/data-place.ts";
+import { createGate } from "../../../local/gate.ts";
 import { createLog } from "../../../local/log.ts";
 import type { Behaviour } from "../../../local/sandbox/behaviours.ts";
 import { openSandbox, type Sandbox } from "../../../local/sandbox/sandbox.ts";
@@ -22,7 +23,17 @@ const open = (place: DataPlace) => {
   const [alarms, activity] = [createTimerQueue(), createActivity()];
   const settle = () => settled(activity, { idle: async () => undefined });
   const failed = () => undefined;
-  clock = createVirtualClock({ place, ticking: false, startAt: START, realNowMs: () => 0, alarms, settle, failed });
+  const gate = createGate();
+  clock = createVirtualClock({
+    place,
+    ticking: false,
+    startAt: START,
+    realNowMs: () => 0,
+    alarms,
+    settle,
+    gate,
+    failed,
+  });
   sandbox = openSandbox({
     place,
     timers: alarms,

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from "vitest";
 import { instant } from "../../../domain/kernel/instant.ts";
 import { type DataPlace, inMemory } from "../../../local/data-place.ts";
+import { createGate } from "../../../local/gate.ts";
 import { createTimerQueue } from "../../../local/state-machines/engine.ts";
 import { createVirtualClock } from "../../../local/virtual-clock.ts";
 
@@ -17,6 +18,7 @@ const clockOf = (
     realNowMs: () => 0,
     alarms,
     settle: async () => undefined,
+    gate: createGate(),
     failed: (error) => {
       throw error;
     },
