@@ -65,6 +65,5 @@ export const recordCarrierEvent: HttpHandler = async (request: HttpRequest<Carri
     });
   const parcel = await findParcel(runtime.store, body.carrier, body.trackingNumber);
   if (parcel === undefined) throw notFound("parcel");
-  const outcome = await recordReturnScan(runtime, request, parcel);
-  return { status: 202, body: { outcome, caseId: parcel.returnId } };
+  return recordReturnScan(runtime, request, parcel);
 };

@@ -72,5 +72,5 @@ export const recordLegNews = async (runtime: Runtime, news: LegNews, request: Ht
       body: { outcome: version > versionBefore ? "recorded" : "unchanged", caseId: refundId },
     }),
   });
-  return respond(executed).body;
+  return respond(executed);
 };

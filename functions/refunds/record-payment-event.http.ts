@@ -23,6 +23,6 @@ export const recordPaymentEvent: HttpHandler = async (request: HttpRequest<Payme
         body: await recordChargeback(runtime, body, commandId),
       }));
     default:
-      return { status: 202, body: await recordLegNews(runtime, body, request) };
+      return recordLegNews(runtime, body, request);
   }
 };

@@ -1,5 +1,5 @@
 import { execute } from "../../adapters/dynamodb/execute.ts";
-import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import type { HttpAnswer, HttpRequest } from "../../adapters/http/exchange.ts";
 import { notFound } from "../../adapters/http/problem.ts";
 import { respond } from "../../adapters/http/respond.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
@@ -22,7 +22,7 @@ export const recordReturnScan = async (
   runtime: Runtime,
   request: HttpRequest<CarrierEventBody>,
   { returnId, parcelId, arrangedBy }: ReturnParcel,
-): Promise<"recorded" | "unchanged"> => {
+): Promise<HttpAnswer> => {
   const { scan, scannedAt, carrier } = request.body;
   const actor = { role: "carrier", id: carrier } as const;
   let versionBefore = 0;
@@ -48,7 +48,11 @@ export const recordReturnScan = async (
       };
     },
     effects: returnEffects(),
-    answer: ({ version }) => ({ status: 202, version, body: version === versionBefore ? "unchanged" : "recorded" }),
+    answer: ({ version }) => ({
+      status: 202,
+      version,
+      body: { outcome: version === versionBefore ? "unchanged" : "recorded", caseId: returnId },
+    }),
   });
-  return respond(executed).body as "recorded" | "unchanged";
+  return respond(executed);
 };
