@@ -53,6 +53,18 @@ describe("the data folder", () => {
     });
   });
 
+  it("keeps a webhook of the payment provider that was still to come", async () => {
+    await withRecourse({ dataFolder: folder }, async (recourse) => {
+      await openThing(recourse, "a");
+      await recourse.clock.advance("P2D");
+      expect((await thingOf(recourse.runtime, "thing-a")).state.status).toBe("rung");
+    });
+    await withRecourse({ dataFolder: folder }, async (recourse) => {
+      await recourse.clock.advance("PT1M");
+      expect((await thingOf(recourse.runtime, "thing-a")).state.status).toBe("paid");
+    });
+  });
+
   it("is emptied by --fresh", async () => {
     await withRecourse({ dataFolder: folder }, (recourse) => openThing(recourse, "a"));
     await withRecourse({ dataFolder: folder, fresh: true }, async (recourse) => {
