@@ -1,0 +1,119 @@
+import { z } from "zod";
+import type { Story } from "../case-file.ts";
+import { AgentCase, AgentRefund } from "../views.ts";
+import type { World } from "../world.ts";
+import type { Books } from "./books.ts";
+
+const Amount = z.object({ amountMinor: z.int(), currency: z.string() });
+
+export const OrderLedger = z.object({
+  payments: z.array(
+    z.object({
+      paymentId: z.string(),
+      currency: z.string(),
+      capturedMinor: z.int(),
+      refundableMinor: z.int(),
+      reservedMinor: z.int(),
+      refundedMinor: z.int(),
+    }),
+  ),
+  entries: z.array(
+    z.object({
+      entryId: z.string(),
+      legs: z.array(z.object({ account: z.string(), currency: z.string(), amountMinor: z.int() })),
+    }),
+  ),
+});
+export type OrderLedger = z.infer<typeof OrderLedger>;
+
+export const TrialBalance = z.object({
+  balanced: z.boolean(),
+  currencies: z.array(
+    z.object({
+      currency: z.string(),
+      sumMinor: z.int(),
+      accounts: z.array(z.object({ account: z.string(), balanceMinor: z.int() })),
+    }),
+  ),
+});
+export type TrialBalance = z.infer<typeof TrialBalance>;
+
+/** What the payment provider says that it paid. */
+export const ProviderBooks = z.object({
+  refunds: z.array(
+    z.looseObject({ outcome: z.string(), request: z.looseObject({ orderId: z.string(), amount: Amount }) }),
+  ),
+});
+export type ProviderBooks = z.infer<typeof ProviderBooks>;
+
+const Counted = z.object({ count: z.int() });
+const Outbox = z.looseObject({ unpublished: z.array(z.unknown()), deadLetters: z.array(z.unknown()) });
+
+/** Everything that the audit looks at: the script's own books, and what the system says of itself at the end. */
+export interface Evidence {
+  readonly stories: readonly Story[];
+  readonly books: Books;
+  readonly cases: ReadonlyMap<string, AgentCase>;
+  readonly refunds: ReadonlyMap<string, AgentRefund>;
+  /** By order. */
+  readonly ledgers: ReadonlyMap<string, OrderLedger>;
+  readonly trialBalance: TrialBalance;
+  readonly provider: ProviderBooks;
+  readonly failedExecutions: number;
+  readonly runningExecutions: number;
+  readonly undelivered: number;
+}
+
+const CONCURRENCY = 12;
+
+const readAll = async <Item, Value>(items: readonly Item[], read: (item: Item) => Promise<Value>) => {
+  const values: Value[] = [];
+  const queue = [...items.entries()];
+  const worker = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) values[next[0]] = await read(next[1]);
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
+  return values;
+};
+
+const readCases = async (world: World, stories: readonly Story[]) => {
+  const agent = await world.as({ role: "senior_agent", subject: "replay-auditor" });
+  const ids = stories.flatMap(({ cases }) => cases.map(({ id }) => id));
+  const cases = await readAll(ids, async (id) => (await agent.get(`/agent/v1/cases/${id}`, AgentCase)).body);
+  const refundIds = [...new Set(cases.flatMap(({ refunds }) => refunds.map(({ id }) => id)))];
+  const refunds = await readAll(refundIds, async (id) => (await agent.get(`/agent/v1/cases/${id}`, AgentRefund)).body);
+  return {
+    cases: new Map(cases.map((view) => [view.id, view])),
+    refunds: new Map(refunds.map((view) => [view.id, view])),
+  };
+};
+
+const readLedgers = async (world: World, stories: readonly Story[]) => {
+  const platform = await world.as({ role: "platform", subject: "replay-auditor" });
+  const orderIds = stories.map(({ order }) => order.placed.orderId);
+  const ledgers = await readAll(
+    orderIds,
+    async (id) => [id, (await platform.get(`/platform/v1/orders/${id}/ledger`, OrderLedger)).body] as const,
+  );
+  const trialBalance = (await platform.get("/platform/v1/ledger/trial-balance", TrialBalance)).body;
+  return { ledgers: new Map(ledgers), trialBalance };
+};
+
+/** Reads what the system says of itself, all through its API. */
+export const gatherEvidence = async (world: World, stories: readonly Story[]): Promise<Evidence> => {
+  const { nobody, books } = world;
+  const countOf = async (status: string) =>
+    (await nobody.get(`/_local/executions?status=${status}&limit=1`, Counted)).body.count;
+  const [failed, timedOut, aborted] = [await countOf("FAILED"), await countOf("TIMED_OUT"), await countOf("ABORTED")];
+  const outbox = (await nobody.get("/_local/outbox", Outbox)).body;
+  return {
+    stories,
+    books,
+    ...(await readCases(world, stories)),
+    ...(await readLedgers(world, stories)),
+    provider: (await nobody.get("/_local/payment-gateway", ProviderBooks)).body,
+    failedExecutions: failed + timedOut + aborted,
+    runningExecutions: await countOf("RUNNING"),
+    undelivered: outbox.unpublished.length + outbox.deadLetters.length,
+  };
+};

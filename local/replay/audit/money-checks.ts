@@ -1,0 +1,105 @@
+import type { Evidence, OrderLedger } from "./evidence.ts";
+
+const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+
+const refundedMinor = ({ payments }: OrderLedger): number => sum(payments.map((payment) => payment.refundedMinor));
+
+/** No order gives back more than was captured for it, by the order as it was sent, and the ledger knows all of that. */
+export const refundsStayBelowCaptured = ({ stories, ledgers }: Evidence): readonly string[] =>
+  stories.flatMap(({ order: { placed } }) => {
+    const captured = sum(placed.payments.map((payment) => payment.captured.amountMinor));
+    const ledger = ledgers.get(placed.orderId) ?? { payments: [], entries: [] };
+    const gone = sum(ledger.payments.map((payment) => payment.refundedMinor + payment.reservedMinor));
+    const known = sum(ledger.payments.map((payment) => payment.capturedMinor));
+    const isSplit = ledger.payments.every(
+      (payment) => payment.refundableMinor + payment.reservedMinor + payment.refundedMinor === payment.capturedMinor,
+    );
+    return [
+      ...(gone <= captured ? [] : [`order ${placed.orderId} gave back ${gone} of ${captured}`]),
+      ...(known === captured && isSplit
+        ? []
+        : [`the ledger of order ${placed.orderId} does not add up to ${captured}`]),
+    ];
+  });
+
+/** When no case is open, nothing is set aside any more. */
+export const nothingStaysReserved = ({ cases, ledgers }: Evidence): readonly string[] => {
+  const isOpen = (orderId: string) =>
+    [...cases.values()].some(
+      (view) => view.orderId === orderId && view.status !== "closed" && view.status !== "withdrawn",
+    );
+  return [...ledgers]
+    .filter(([orderId, { payments }]) => payments.some(({ reservedMinor }) => reservedMinor > 0) && !isOpen(orderId))
+    .map(([orderId]) => `money of order ${orderId} stays reserved although its cases are over`);
+};
+
+const place = (account: string, currency: string): string => `${account} in ${currency}`;
+
+const totalsOf = (ledgers: Iterable<OrderLedger>): ReadonlyMap<string, number> => {
+  const totals = new Map<string, number>();
+  for (const { entries } of ledgers)
+    for (const { account, currency, amountMinor } of entries.flatMap(({ legs }) => legs))
+      totals.set(place(account, currency), (totals.get(place(account, currency)) ?? 0) + amountMinor);
+  return totals;
+};
+
+/** Debits equal credits in every entry and over all accounts. */
+export const ledgerSumsToZero = ({ ledgers, trialBalance }: Evidence): readonly string[] => [
+  ...[...ledgers.values()]
+    .flatMap(({ entries }) => entries)
+    .filter(({ legs }) => {
+      const byCurrency = Map.groupBy(legs, ({ currency }) => currency);
+      return [...byCurrency.values()].some((own) => sum(own.map(({ amountMinor }) => amountMinor)) !== 0);
+    })
+    .map(({ entryId }) => `entry ${entryId} does not balance`),
+  ...trialBalance.currencies
+    .filter(({ accounts }) => sum(accounts.map(({ balanceMinor }) => balanceMinor)) !== 0)
+    .map(({ currency }) => `the accounts in ${currency} do not sum to zero`),
+];
+
+/** The running totals are what all entries of all orders add up to. Other orders in the system make them more, never less known. */
+export const totalsAreTheEntries = ({ ledgers, trialBalance }: Evidence): readonly string[] => {
+  const shown = new Map(
+    trialBalance.currencies.flatMap(({ currency, accounts }) =>
+      accounts.map(({ account, balanceMinor }) => [place(account, currency), balanceMinor] as const),
+    ),
+  );
+  return [...totalsOf(ledgers.values())]
+    .filter(([name, total]) => (shown.get(name) ?? 0) !== total)
+    .map(([name, total]) => `${name} is ${shown.get(name) ?? 0} by the totals and ${total} by the entries`);
+};
+
+/** Each unit is refunded by one case at most. */
+export const unitsAreRefundedOnce = ({ cases }: Evidence): readonly string[] => {
+  const refunded = [...cases.values()].flatMap(({ orderId, lines, refunds, id }) => {
+    // A refund that was given up gave nothing, and its units may be asked for again.
+    const isGivenUp = refunds.every((refund) => refund.returnId !== id || refund.status === "cancelled");
+    return isGivenUp
+      ? []
+      : lines.flatMap(({ units }) =>
+          units
+            .filter((unit) => unit.refunded !== undefined)
+            .map(({ lineId, unitNo }) => `unit ${unitNo} of line ${lineId} of order ${orderId}`),
+        );
+  });
+  return refunded.filter((unit, index) => refunded.indexOf(unit) !== index).map((unit) => `${unit} was refunded twice`);
+};
+
+/** Cases, ledger and the payment provider tell of the same money, order by order. */
+export const booksAgree = ({ stories, cases, ledgers, provider }: Evidence): readonly string[] => {
+  const paid = Map.groupBy(
+    provider.refunds.filter(({ outcome }) => outcome === "succeeded"),
+    ({ request }) => request.orderId,
+  );
+  return stories.flatMap(({ order: { placed }, cases: files }) => {
+    const { orderId } = placed;
+    const byCases = sum(files.map(({ id }) => cases.get(id)?.money.refunded.amountMinor ?? 0));
+    const byLedger = refundedMinor(ledgers.get(orderId) ?? { payments: [], entries: [] });
+    const byProvider = sum((paid.get(orderId) ?? []).map(({ request }) => request.amount.amountMinor));
+    return byCases === byLedger && byLedger === byProvider
+      ? []
+      : [
+          `order ${orderId}: ${byCases} refunded by its cases, ${byLedger} by the ledger, ${byProvider} by the provider`,
+        ];
+  });
+};
