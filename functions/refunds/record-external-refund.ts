@@ -87,7 +87,8 @@ export const recordExternalRefund = async (runtime: Runtime, news: ExternalNews,
       errors: [{ pointer: "#/amount/currency", detail: `Must be ${order.snapshot.currency}.` }],
     });
   const refundId = (await openRefundOn(runtime, news)) ?? (await openFor(runtime, order, news, commandId));
-  const sent = await sendToRefund(runtime, refundId, commandId, () => adopting(runtime, news), PROVIDER);
+  // The message's own id is kept for its answer; the steps that it takes have ids of their own.
+  const sent = await sendToRefund(runtime, refundId, `${commandId}:adopt`, () => adopting(runtime, news), PROVIDER);
   if (sent.outcome === "refused") throw problemOfRefusal({ ...sent.refusal });
   return { outcome: sent.outcome === "moved" ? "recorded" : "unchanged", caseId: refundId };
 };
