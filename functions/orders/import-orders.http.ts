@@ -37,25 +37,38 @@ const parsedJson = (text: string): { readonly value: unknown } | undefined => {
   }
 };
 
-const importLine = async (runtime: Runtime, text: string, line: number, at: Instant): Promise<ImportedLine> => {
+interface ReadLine {
+  readonly line: number;
+  readonly snapshot: OrderSnapshot;
+}
+
+const readLine = ([line, text]: readonly [number, string]): ReadLine | ImportedLine => {
   const json = parsedJson(text);
   if (json === undefined)
     return { line, outcome: "rejected", errors: [{ pointer: "#", detail: "The line is not well-formed JSON." }] };
   const parsed = OrderSnapshot.safeParse(json.value);
-  if (!parsed.success) return { line, outcome: "rejected", errors: fieldErrors(parsed.error) };
-  const { orderId } = parsed.data;
-  const kept = await keepOrder(runtime, parsed.data, at);
+  return parsed.success
+    ? { line, snapshot: parsed.data }
+    : { line, outcome: "rejected", errors: fieldErrors(parsed.error) };
+};
+
+const keepLine = async (runtime: Runtime, { line, snapshot }: ReadLine, at: Instant): Promise<ImportedLine> => {
+  const { orderId } = snapshot;
+  const kept = await keepOrder(runtime, snapshot, at);
   if (!("order" in kept)) return { line, outcome: "rejected", orderId, errors: keepingErrors(kept) };
   const outcome = kept.outcome === "inserted" ? "imported" : "unchanged";
   return { line, outcome, orderId, unbalanced: kept.order.unbalanced !== undefined };
 };
 
 const importLines = async (runtime: Runtime, lines: readonly [number, string][], at: Instant) => {
-  const queue = [...lines];
-  const results: ImportedLine[] = [];
+  const read = lines.map(readLine);
+  const results: ImportedLine[] = read.filter((line) => "outcome" in line);
+  const readable = read.filter((line) => "snapshot" in line);
+  // Lines of one order are kept one after the other, so that the first of them is the one that stays.
+  const queue = [...Map.groupBy(readable, ({ snapshot }) => snapshot.orderId).values()];
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift())
-      results.push(await importLine(runtime, next[1], next[0], at));
+      for (const line of next) results.push(await keepLine(runtime, line, at));
   };
   await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   return results.sort((a, b) => a.line - b.line);
