@@ -2,7 +2,9 @@ import { Temporal } from "temporal-polyfill";
 import type { Clock } from "../adapters/runtime/runtime.ts";
 import { epochMs, fromEpochMs, type Instant } from "../domain/kernel/instant.ts";
 import type { Gate } from "./gate.ts";
-import { createTimeSource, type TimeKeeping } from "./time-source.ts";
+import { createOneAtATime } from "./one-at-a-time.ts";
+import { createTimeSource, type TimeKeeping, type TimeSource } from "./time-source.ts";
+import { createWaker } from "./waker.ts";
 
 /** What the clock wakes: alarms in order of time, each run awaited. */
 export interface Alarms {
@@ -41,9 +43,6 @@ export interface ClockOptions extends TimeKeeping {
   failed(error: unknown): void;
 }
 
-/** setTimeout takes no more than 2^31 - 1 ms; a clock that looks again every hour needs no more. */
-const LONGEST_SLEEP_MS = 3_600_000;
-
 const later = (nowMs: number, duration: string): number | undefined => {
   try {
     return Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO("UTC").add(duration).epochMilliseconds;
@@ -54,85 +53,71 @@ const later = (nowMs: number, duration: string): number | undefined => {
 
 const LAST_MS = Date.parse("9999-12-31T23:59:59.999Z");
 
+type Jump = (targetMs: number | undefined) => Promise<ClockMove>;
+
+// Every alarm on the way rings at its own instant and has its consequences before the next one rings.
+const createJump =
+  ({ alarms, settle }: Pick<ClockOptions, "alarms" | "settle">, time: TimeSource): Jump =>
+  async (targetMs) => {
+    const refused = (why: "backwards" | "too_far") =>
+      ({ outcome: "refused", why, now: fromEpochMs(time.nowMs()) }) as const;
+    if (targetMs === undefined || targetMs > LAST_MS) return refused("too_far");
+    if (targetMs < time.nowMs()) return refused("backwards");
+    try {
+      for (let dueAt = alarms.nextDueAt(); dueAt !== undefined && dueAt <= targetMs; dueAt = alarms.nextDueAt()) {
+        time.hold(Math.max(dueAt, time.nowMs()));
+        await alarms.fireDue(time.nowMs());
+        await settle();
+      }
+      time.hold(targetMs);
+    } finally {
+      time.release();
+    }
+    return { outcome: "moved", now: fromEpochMs(time.nowMs()) };
+  };
+
 /** A clock that stands or ticks, can be sent ahead, and goes on where it was after a restart. */
 export const createVirtualClock = ({ alarms, settle, gate, failed, ...keeping }: ClockOptions): VirtualClock => {
   const time = createTimeSource(keeping);
-  let moves = Promise.resolve();
-  let sleep: NodeJS.Timeout | undefined;
-  let isServing = false;
-  const now = () => fromEpochMs(time.nowMs());
-
-  // One move at a time: two at once would ring each other's alarms at the wrong instants.
-  const inTurn = <Result>(move: () => Promise<Result>): Promise<Result> => {
-    const turn = moves.then(move);
-    moves = turn.then(
-      () => undefined,
-      () => undefined,
-    );
-    return turn;
-  };
-
-  const ringUntil = async (targetMs: number): Promise<void> => {
-    for (let dueAt = alarms.nextDueAt(); dueAt !== undefined && dueAt <= targetMs; dueAt = alarms.nextDueAt()) {
-      time.hold(Math.max(dueAt, time.nowMs()));
-      await alarms.fireDue(time.nowMs());
-      await settle();
-    }
-  };
+  const jump = createJump({ alarms, settle }, time);
+  // Two moves at once would ring each other's alarms at the wrong instants.
+  const moves = createOneAtATime();
 
   const ringDue = () =>
-    inTurn(async () => {
+    moves.run(async () => {
       // As time passes by itself nothing is held: requests that come in meanwhile must not see it stand still.
       for (let dueAt = alarms.nextDueAt(); dueAt !== undefined && dueAt <= time.nowMs(); dueAt = alarms.nextDueAt())
         await alarms.fireDue(time.nowMs());
-    }).finally(rearm);
-
-  const rearm = (): void => {
-    if (!isServing || !keeping.ticking) return;
-    clearTimeout(sleep);
-    const dueAt = alarms.nextDueAt();
-    if (dueAt === undefined) return;
-    sleep = setTimeout(
-      () => void ringDue().catch(failed),
-      Math.min(Math.max(dueAt - time.nowMs(), 0), LONGEST_SLEEP_MS),
-    );
-  };
-
-  const jump = async (targetMs: number | undefined): Promise<ClockMove> => {
-    if (targetMs === undefined || targetMs > LAST_MS) return { outcome: "refused", why: "too_far", now: now() };
-    if (targetMs < time.nowMs()) return { outcome: "refused", why: "backwards", now: now() };
-    await ringUntil(targetMs);
-    time.hold(targetMs);
-    time.release();
-    return { outcome: "moved", now: now() };
-  };
+    });
+  const waker = createWaker({ alarms, nowMs: time.nowMs, ring: ringDue, failed });
 
   const moveTo = (targetMs: () => number | undefined): Promise<ClockMove> =>
-    inTurn(async (): Promise<ClockMove> => {
-      const open = await gate.close();
-      try {
-        await settle();
-        return await jump(targetMs());
-      } finally {
-        open();
-      }
-    }).finally(rearm);
+    moves
+      .run(async () => {
+        const open = await gate.close();
+        try {
+          await settle();
+          return await jump(targetMs());
+        } finally {
+          open();
+        }
+      })
+      .finally(waker.rearm);
 
   return {
     ticking: keeping.ticking,
-    now,
+    now: () => fromEpochMs(time.nowMs()),
     nowMs: time.nowMs,
     advance: (duration) => moveTo(() => later(time.nowMs(), duration)),
     to: (at) => moveTo(() => epochMs(at)),
     start: async () => {
-      isServing = true;
       await ringDue();
+      if (keeping.ticking) waker.start();
     },
-    rearm,
+    rearm: waker.rearm,
     stop: async () => {
-      isServing = false;
-      clearTimeout(sleep);
-      await moves;
+      waker.stop();
+      await moves.rest();
     },
   };
 };

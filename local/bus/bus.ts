@@ -39,55 +39,67 @@ export interface Bus {
 /** As many reactions at once as Lambda would readily run for a small system, and as this machine can bear. */
 const CONCURRENT_EVENTS_MAX = 8;
 
+/** Calls `done` when it was called as often as said. */
+const countdown = (count: number, done: () => void): (() => void) => {
+  let left = count;
+  return () => {
+    left -= 1;
+    if (left === 0) done();
+  };
+};
+
+// A lane for each case keeps its order; a lane for each event keeps none.
+const lanesOf = (shuffleSeed: number | undefined) => {
+  if (shuffleSeed === undefined)
+    return { lanes: createLanes(CONCURRENT_EVENTS_MAX), laneOf: ({ caseId }: RecordedEvent) => caseId };
+  const chance = seededChance(shuffleSeed);
+  let laneNo = 0;
+  const laneOf = (): string => {
+    laneNo += 1;
+    return String(laneNo);
+  };
+  return { lanes: createLanes(CONCURRENT_EVENTS_MAX, (ready) => Math.floor(chance() * ready)), laneOf };
+};
+
+/** Gives one event to its reactions; resolves once the first tries have ended, a repeated try counts for itself. */
+const createDelivery = (options: BusOptions, isClosed: () => boolean) => {
+  const { lanes, laneOf } = lanesOf(options.shuffleSeed);
+  const retries = createRetries({ ...options, isClosed });
+  return (event: RecordedEvent, finished: () => void): Promise<void> => {
+    const entries = options.reactions.filter(({ on }) => on.includes(event.type)).map(({ entry }) => entry);
+    if (entries.length === 0) {
+      finished();
+      return Promise.resolve();
+    }
+    const reacted = countdown(entries.length, finished);
+    // A copy made of text: what a reaction does to its event, nobody else sees, and what JSON drops is gone here too.
+    const text = JSON.stringify(event);
+    return new Promise((resolve) =>
+      lanes.add(laneOf(event), async () => {
+        if (!isClosed()) await Promise.all(entries.map((entry) => retries.first(entry, text, reacted)));
+        resolve();
+      }),
+    );
+  };
+};
+
 /** The bus of one process. Events of a case come in order and cases beside each other, unless disorder is asked for. */
 export const createBus = (options: BusOptions): Bus => {
-  const { reactions, outbox, activity, shuffleSeed, duplicate = false } = options;
-  const chance = shuffleSeed === undefined ? undefined : seededChance(shuffleSeed);
-  const lanes = createLanes(CONCURRENT_EVENTS_MAX, chance && ((ready) => Math.floor(chance() * ready)));
+  const { outbox, activity, duplicate = false } = options;
   const onTheWay = new Set<string>();
   let isClosed = false;
-  let laneNo = 0;
-  const retries = createRetries({ ...options, isClosed: () => isClosed });
+  const deliver = createDelivery(options, () => isClosed);
 
-  const laneOf = (event: RecordedEvent): string => {
-    laneNo += 1;
-    return chance === undefined ? event.caseId : String(laneNo);
-  };
-
-  const publish = (item: OutboxItem): void => {
-    if (isClosed || onTheWay.has(item.sk)) return;
-    onTheWay.add(item.sk);
-    const copies = duplicate ? [...item.events, ...item.events] : item.events;
-    let unfinished = copies.length;
-    const finished = () => {
-      unfinished -= 1;
-      if (unfinished > 0) return;
-      onTheWay.delete(item.sk);
-      outbox.finished(item.sk);
-    };
-    for (const event of copies) void activity.track(() => onItsLane(event, finished));
-  };
-
-  // Counted as work until its first tries have ended; a try that must be repeated counts for itself.
-  const onItsLane = (event: RecordedEvent, finished: () => void): Promise<void> =>
-    new Promise((resolve) => {
-      const entries = reactions.filter(({ on }) => on.includes(event.type)).map(({ entry }) => entry);
-      if (entries.length === 0) {
-        finished();
-        return resolve();
-      }
-      let unfinished = entries.length;
-      const reacted = () => {
-        unfinished -= 1;
-        if (unfinished === 0) finished();
-      };
-      // A copy made of text: what a reaction does to its event, nobody else sees, and what JSON drops is gone here too.
-      const text = JSON.stringify(event);
-      lanes.add(laneOf(event), async () => {
-        if (!isClosed) await Promise.all(entries.map((entry) => retries.first(entry, text, reacted)));
-        resolve();
-      });
+  const publish = ({ sk, events }: OutboxItem): void => {
+    if (isClosed || onTheWay.has(sk)) return;
+    onTheWay.add(sk);
+    const copies = duplicate ? [...events, ...events] : events;
+    const finished = countdown(copies.length, () => {
+      onTheWay.delete(sk);
+      outbox.finished(sk);
     });
+    for (const event of copies) void activity.track(() => deliver(event, finished));
+  };
 
   return {
     publish,

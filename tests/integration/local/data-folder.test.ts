@@ -5,10 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FolderTaken } from "../../../local/folder-lock.ts";
 import { PortTaken } from "../../../local/http/server.ts";
 import type { Recourse } from "../../../local/recourse.ts";
-import { startKillable } from "../../support/killable.ts";
 import { clientOf } from "./client.ts";
 import { startThings } from "./fake-system.ts";
 import { thingOf } from "./fake-things.ts";
+import { startKillable } from "./killable.ts";
 
 const PROGRAM = new URL("./things-process.ts", import.meta.url);
 

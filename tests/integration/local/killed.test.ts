@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { seededChance } from "../../../local/bus/seeded-chance.ts";
-import { startKillable } from "../../support/killable.ts";
 import { startThings } from "./fake-system.ts";
 import { thingOf } from "./fake-things.ts";
+import { startKillable } from "./killable.ts";
 
 let folder: string;
 beforeEach(() => {

@@ -157,6 +157,13 @@ describe("the payment provider on a bad day", () => {
     expect(delivered.map(({ at }) => at)).toEqual(["2026-03-04T12:00:00.000Z"]);
   });
 
+  it("pays once although it is asked again while it is slow", async () => {
+    behave("slow");
+    const [first, second] = await Promise.all([sandbox.payments.refund(request()), sandbox.payments.refund(request())]);
+    expect(second).toEqual(first);
+    expect(outcomes()).toEqual([["leg_1:1", "pending"]]);
+  });
+
   it("calls back twice with the same event", async () => {
     behave("webhook_twice", { times: 1 });
     await sandbox.payments.refund(request());

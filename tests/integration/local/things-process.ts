@@ -1,5 +1,5 @@
-import { endWithParent } from "../../support/killable.ts";
 import { startThings } from "./fake-system.ts";
+import { endWithParent } from "./killable.ts";
 
 // The tiny marketplace in a process of its own, to be killed: `node things-process.ts <data folder>`. It says where it is
 // reached, with a token, once it answers.
