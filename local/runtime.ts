@@ -32,7 +32,7 @@ export const buildRuntime = (parts: RuntimeParts): Runtime => {
     notifier,
     evidence,
     log,
-    cursorKey,
+    cursorKey: async () => cursorKey,
     pause: (maxMs) => pause(Math.floor(chance() * maxMs)),
   };
 };

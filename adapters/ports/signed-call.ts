@@ -6,7 +6,7 @@ import { UpstreamFailure } from "./upstream-failure.ts";
 export interface Partner {
   readonly name: string;
   readonly url: string;
-  readonly secret: string;
+  secret(): Promise<string>;
   /** Replaceable for tests. */
   readonly fetch?: typeof globalThis.fetch;
 }
@@ -29,21 +29,20 @@ const reach = async (
   key: string,
   body: string,
 ): Promise<Reply> => {
+  const signed = signature(await secret(), body);
   try {
     const response = await fetch(`${url}${path}`, {
       method: "POST",
       headers: {
         "content-type": "application/json",
         "idempotency-key": key,
-        "recourse-signature": `sha256=${signature(secret, body)}`,
+        "recourse-signature": `sha256=${signed}`,
       },
       body,
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
     return { status: response.status, ok: response.ok, text: await response.text() };
   } catch (cause) {
-    // A partner that is not configured says so itself.
-    if (cause instanceof UpstreamFailure) throw cause;
     throw new UpstreamFailure(name, "no answer", { retryable: true, cause });
   }
 };

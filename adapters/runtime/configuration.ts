@@ -7,14 +7,14 @@ export const Configuration = z.object({
   CASES_TABLE: z.string().default(""),
   LEDGER_TABLE: z.string().default(""),
   EVIDENCE_BUCKET: z.string().optional(),
-  CURSOR_KEY: z.string().optional(),
+  CURSOR_KEY_SECRET_ARN: z.string().optional(),
   EVENT_BUS: z.string().optional(),
   RETURN_STATE_MACHINE_ARN: z.string().optional(),
   REFUND_STATE_MACHINE_ARN: z.string().optional(),
   PAYMENTS_URL: partner,
   CARRIERS_URL: partner,
   NOTIFIER_URL: partner,
-  PARTNER_SECRET: z.string().optional(),
+  PARTNER_SECRET_ARN: z.string().optional(),
 });
 export type Configuration = z.infer<typeof Configuration>;
 

@@ -1,4 +1,5 @@
 import { S3Client } from "@aws-sdk/client-s3";
+import { SecretsManagerClient } from "@aws-sdk/client-secrets-manager";
 import { SFNClient } from "@aws-sdk/client-sfn";
 import { monotonicFactory } from "ulid";
 import { fromEpochMs } from "../../domain/kernel/instant.ts";
@@ -14,19 +15,14 @@ import { stepFunctionsProcesses } from "../workflow/step-functions-processes.ts"
 import { type Configuration, configuration } from "./configuration.ts";
 import { powertoolsLog } from "./powertools-log.ts";
 import type { Runtime } from "./runtime.ts";
+import { type SecretReader, secretReader } from "./secret-reader.ts";
 
-const partnerOf = (name: string, url: string | undefined, secret: string | undefined): Partner => ({
-  name,
-  url: url ?? "",
-  secret: secret ?? "",
-  ...(url === undefined || secret === undefined
-    ? {
-        fetch: async () => {
-          throw new UpstreamFailure(name, "is not configured: see docs/deploy-to-aws.md", { retryable: false });
-        },
-      }
-    : {}),
-});
+const notConfigured = (name: string) => async (): Promise<never> => {
+  throw new UpstreamFailure(name, "is not configured: see docs/deploy-to-aws.md", { retryable: false });
+};
+
+const partnerOf = (name: string, url: string | undefined, secret: SecretReader | undefined): Partner =>
+  url === undefined || secret === undefined ? { name, url: "", secret: notConfigured(name) } : { name, url, secret };
 
 const machinesOf = ({ RETURN_STATE_MACHINE_ARN, REFUND_STATE_MACHINE_ARN }: Configuration) => ({
   ...(RETURN_STATE_MACHINE_ARN === undefined ? {} : { return: RETURN_STATE_MACHINE_ARN }),
@@ -42,18 +38,21 @@ const fullJitter = (maxMs: number): Promise<void> =>
 export const lambdaRuntime = (settings: Configuration = configuration()): Runtime => {
   loadPolicies();
   const ulid = monotonicFactory();
-  const { CASES_TABLE, LEDGER_TABLE, EVIDENCE_BUCKET, CURSOR_KEY, PARTNER_SECRET } = settings;
+  const { CASES_TABLE, LEDGER_TABLE, EVIDENCE_BUCKET, CURSOR_KEY_SECRET_ARN, PARTNER_SECRET_ARN } = settings;
+  const secrets = new SecretsManagerClient({});
+  const secretOf = (arn: string | undefined) => (arn === undefined ? undefined : secretReader(secrets, arn));
+  const partnerSecret = secretOf(PARTNER_SECRET_ARN);
   return {
     clock: { now: () => fromEpochMs(Date.now()) },
     ids: { ulid: () => ulid() },
     store: openStore({ casesTable: CASES_TABLE, ledgerTable: LEDGER_TABLE }),
     processes: stepFunctionsProcesses(new SFNClient({}), machinesOf(settings)),
-    payments: httpPaymentGateway(partnerOf("payments", settings.PAYMENTS_URL, PARTNER_SECRET)),
-    carriers: httpCarrierGateway(partnerOf("carriers", settings.CARRIERS_URL, PARTNER_SECRET)),
-    notifier: httpNotifier(partnerOf("notifier", settings.NOTIFIER_URL, PARTNER_SECRET)),
+    payments: httpPaymentGateway(partnerOf("payments", settings.PAYMENTS_URL, partnerSecret)),
+    carriers: httpCarrierGateway(partnerOf("carriers", settings.CARRIERS_URL, partnerSecret)),
+    notifier: httpNotifier(partnerOf("notifier", settings.NOTIFIER_URL, partnerSecret)),
     evidence: s3EvidenceStore(new S3Client({}), EVIDENCE_BUCKET ?? ""),
     log: powertoolsLog(),
-    cursorKey: CURSOR_KEY ?? "",
+    cursorKey: secretOf(CURSOR_KEY_SECRET_ARN) ?? notConfigured("cursor key"),
     pause: fullJitter,
   };
 };

@@ -29,7 +29,7 @@ export interface Runtime {
   readonly evidence: EvidenceStore;
   readonly log: Log;
   /** Signs list cursors, so that nobody can read on in a list that is not theirs. */
-  readonly cursorKey: string;
+  cursorKey(): Promise<string>;
   /** Waits up to so many milliseconds, a random part of them; tests make it instant. */
   pause(maxMs: number): Promise<void>;
 }

@@ -17,7 +17,7 @@ const inQueue = (queue: string) => ({ index: indexes.byQueue, partition: `desk#$
 export const listQueues: HttpHandler = async (request, runtime) => {
   const items = await Promise.all(
     QueueName.options.map(async (queue) => {
-      const page = await listCases(runtime.store, runtime.cursorKey, { ...inQueue(queue), limit: COUNT_MAX });
+      const page = await listCases(runtime.store, await runtime.cursorKey(), { ...inQueue(queue), limit: COUNT_MAX });
       const [first] = page?.items ?? [];
       const firstDueAt = first === undefined ? undefined : workItemView(WorkItem.parse(first.state), request.at).dueAt;
       return { queue, waiting: page?.items.length ?? 0, ...(firstDueAt === undefined ? {} : { firstDueAt }) };
@@ -33,7 +33,7 @@ export const listQueueItems: HttpHandler = async (request: HttpRequest<unknown, 
   const queue = QueueName.safeParse(request.params.queue);
   if (!queue.success) throw notFound("queue");
   const { limit, cursor } = request.query;
-  const page = await listCases(runtime.store, runtime.cursorKey, { ...inQueue(queue.data), limit, cursor });
+  const page = await listCases(runtime.store, await runtime.cursorKey(), { ...inQueue(queue.data), limit, cursor });
   if (page === undefined) throw invalidCursor();
   const items = page.items.map(({ state }) => workItemView(WorkItem.parse(state), request.at));
   return { status: 200, body: { ...page, items } };

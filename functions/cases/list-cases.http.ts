@@ -86,7 +86,7 @@ export const listAllCases: HttpHandler = async (request: HttpRequest<unknown, Ca
   }
   const list = { ...leading(query), limit: query.limit, cursor: query.cursor };
   const isWanted = (listed: ListedCase): boolean => listed.kind === query.kind && fits(query)(parsed(listed));
-  const page = await listCases(runtime.store, runtime.cursorKey, list, isWanted);
+  const page = await listCases(runtime.store, await runtime.cursorKey(), list, isWanted);
   if (page === undefined) throw invalidCursor();
   return { status: 200, body: { ...page, items: page.items.map((listed) => caseView(parsed(listed), request)) } };
 };

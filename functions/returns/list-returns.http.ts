@@ -26,7 +26,7 @@ const listReturns =
   async (request: Request, runtime) => {
     const { limit, cursor } = request.query;
     const list = { ...listOf(request), newestFirst: true, limit, cursor };
-    const page = await listCases(runtime.store, runtime.cursorKey, list, wanted(request.query));
+    const page = await listCases(runtime.store, await runtime.cursorKey(), list, wanted(request.query));
     if (page === undefined) throw invalidCursor();
     const items = page.items.map(({ state, version }) => returnView(Return.parse(state), version, request));
     return { status: 200, body: { ...page, items } };

@@ -15,7 +15,7 @@ export const priorReturnless = async (runtime: Runtime, buyerId: string, at: Ins
   const since = addMs(at, -PERIOD_MS);
   const page = await listCases(
     runtime.store,
-    runtime.cursorKey,
+    await runtime.cursorKey(),
     { index: indexes.byBuyer, partition: `BUYER#${buyerId}`, from: since, limit: COUNT_MAX },
     ({ kind, state }) => kind === "return" && (state as Return).closeReason === "RETURNLESS",
   );

@@ -7,11 +7,11 @@ export const ENVIRONMENT = {
   ledgerTable: "LEDGER_TABLE",
   evidenceBucket: "EVIDENCE_BUCKET",
   /** The key itself, which CloudFormation fetches from Secrets Manager when it deploys. */
-  cursorKey: "CURSOR_KEY",
+  cursorKey: "CURSOR_KEY_SECRET_ARN",
   /** The bus's name; events on it have the source in event-source.ts and their own type as detail type. */
   eventBus: "EVENT_BUS",
   stateMachines: { return: "RETURN_STATE_MACHINE_ARN", refund: "REFUND_STATE_MACHINE_ARN" },
   partners: { payments: "PAYMENTS_URL", carriers: "CARRIERS_URL", notifier: "NOTIFIER_URL" },
   /** Signs what we send to partners; fetched as the cursor key is. */
-  partnerSecret: "PARTNER_SECRET",
+  partnerSecret: "PARTNER_SECRET_ARN",
 } as const;

@@ -1,4 +1,5 @@
 import type { CfnElement } from "aws-cdk-lib";
+import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { accept, filesOf } from "../config/accepted-findings.ts";
 import { ACCESS, type LambdaName, TABLE_ACTIONS } from "../config/access.ts";
 import { ENVIRONMENT } from "../config/environment.ts";
@@ -21,11 +22,17 @@ const bindEvidence = (target: CaseFunction, data: DataStack): void => {
   target.lambda.addEnvironment(ENVIRONMENT.evidenceBucket, data.evidence.bucketName);
 };
 
+// The Lambda is told where the secret is and reads it itself: whoever may look at its configuration does not see it.
+const bindSecret = (target: CaseFunction, secret: Secret, variable: string): void => {
+  target.allow(["secretsmanager:GetSecretValue"], [secret.secretArn]);
+  target.lambda.addEnvironment(variable, secret.secretArn);
+};
+
 const bindPartners = (target: CaseFunction, partners: readonly PartnerName[], { data, settings }: Touchable): void => {
   const addressed = partners.filter((partner) => settings.partners[partner] !== undefined);
   for (const partner of addressed)
     target.lambda.addEnvironment(ENVIRONMENT.partners[partner], settings.partners[partner] ?? "");
-  if (addressed.length > 0) target.lambda.addEnvironment(ENVIRONMENT.partnerSecret, data.partnerSecret.unsafeUnwrap());
+  if (addressed.length > 0) bindSecret(target, data.partnerSecret, ENVIRONMENT.partnerSecret);
 };
 
 /** Gives a Lambda what the access table says it may touch, and nothing else. */
@@ -44,6 +51,6 @@ export const bindAccess = (
   });
   target.bindTable({ table: data.ledger, actions: TABLE_ACTIONS.ledger[ledger], variable: ENVIRONMENT.ledgerTable });
   if (evidence) bindEvidence(target, data);
-  if (cursors) target.lambda.addEnvironment(ENVIRONMENT.cursorKey, data.cursorKey.unsafeUnwrap());
+  if (cursors) bindSecret(target, data.cursorKey, ENVIRONMENT.cursorKey);
   bindPartners(target, partners, touchable);
 };

@@ -1,4 +1,4 @@
-import { CfnOutput, RemovalPolicy, type SecretValue, Stack } from "aws-cdk-lib";
+import { CfnOutput, RemovalPolicy, Stack } from "aws-cdk-lib";
 import {
   AttributeType,
   BillingMode,
@@ -39,9 +39,9 @@ export class DataStack extends Stack {
   readonly ledger: Table;
   readonly evidence: Bucket;
   /** The key that signs list cursors, as a reference that CloudFormation resolves when it deploys. */
-  readonly cursorKey: SecretValue;
+  readonly cursorKey: Secret;
   /** The secret that we share with the marketplace's systems, in the same way. */
-  readonly partnerSecret: SecretValue;
+  readonly partnerSecret: Secret;
 
   constructor(scope: Construct, id: string) {
     super(scope, id, { description: "Recourse: tables, evidence and secrets", terminationProtection: true });
@@ -74,12 +74,12 @@ export class DataStack extends Stack {
     new CfnOutput(this, "EvidenceBucket", { value: this.evidence.bucketName });
   }
 
-  private secret(id: string, description: string, notRotated: AcceptedFinding): SecretValue {
+  private secret(id: string, description: string, notRotated: AcceptedFinding): Secret {
     const secret = new Secret(this, id, {
       description,
       generateSecretString: { passwordLength: SECRET_LENGTH, excludePunctuation: true },
     });
     accept(secret, notRotated);
-    return secret.secretValue;
+    return secret;
   }
 }

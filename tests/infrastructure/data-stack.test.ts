@@ -2,7 +2,7 @@ import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { CASES_TABLE, LEDGER_TABLE } from "../../adapters/dynamodb/tables.ts";
 import { deployment } from "../support/infrastructure/deployment.ts";
-import { nameIn, resourcesOf } from "../support/infrastructure/resources.ts";
+import { resourcesOf } from "../support/infrastructure/resources.ts";
 
 const { stacks, template } = deployment();
 const data = template(stacks.data);
@@ -106,12 +106,13 @@ describe("the secrets", () => {
       expect(Properties.GenerateSecretString).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
   });
 
-  it("stand in no template: CloudFormation fetches them when it deploys", () => {
+  it("stand in no template and no variable: a Lambda is told where they are", () => {
     const storefront = resourcesOf(template(stacks.api), "AWS::Lambda::Function").find(({ id }) =>
       id.startsWith("storefront"),
     );
     const environment = storefront?.Properties.Environment as { Variables: Record<string, unknown> } | undefined;
-    expect(nameIn(environment?.Variables.CURSOR_KEY)).toMatch(/^\{\{resolve:secretsmanager:.*CursorKey.*\}\}$/);
+    expect(JSON.stringify(environment?.Variables.CURSOR_KEY_SECRET_ARN)).toContain("CursorKey");
+    expect(JSON.stringify(environment)).not.toContain("resolve:secretsmanager");
   });
 });
 

@@ -47,10 +47,10 @@ it("no log group keeps anything for ever", () => {
 
 describe("the environment", () => {
   it.each([
-    ["storefront", ["CASES_TABLE", "CURSOR_KEY", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
-    ["seller", ["CASES_TABLE", "CURSOR_KEY", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
-    ["agent", ["CASES_TABLE", "CURSOR_KEY", "LEDGER_TABLE"]],
-    ["platform", ["CASES_TABLE", "CURSOR_KEY", "LEDGER_TABLE"]],
+    ["storefront", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
+    ["seller", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
+    ["agent", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "LEDGER_TABLE"]],
+    ["platform", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "LEDGER_TABLE"]],
     ["return-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
     ["refund-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
     ["reactions-returns", ["CASES_TABLE", "LEDGER_TABLE", "RETURN_STATE_MACHINE_ARN"]],
@@ -70,8 +70,8 @@ describe("the addresses of partners", () => {
   const told = Object.values(given.stacks)
     .flatMap((stack) => resourcesOf(given.template(stack), "AWS::Lambda::Function"))
     .flatMap((each) => {
-      const { POWERTOOLS_SERVICE_NAME, PAYMENTS_URL, CARRIERS_URL, NOTIFIER_URL, PARTNER_SECRET } = variables(each);
-      return PARTNER_SECRET === undefined
+      const { POWERTOOLS_SERVICE_NAME, PAYMENTS_URL, CARRIERS_URL, NOTIFIER_URL, PARTNER_SECRET_ARN } = variables(each);
+      return PARTNER_SECRET_ARN === undefined
         ? []
         : [{ POWERTOOLS_SERVICE_NAME, PAYMENTS_URL, CARRIERS_URL, NOTIFIER_URL }];
     });

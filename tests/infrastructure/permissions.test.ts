@@ -38,6 +38,7 @@ const rightsOf = (role: string): readonly string[] => {
 const CASES = "CasesArn: BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem";
 const LEDGER = "LedgerArn: GetItem PutItem Query UpdateItem";
 const EVIDENCE = ["EvidenceBucketArn/*: s3:GetObject s3:PutObject", "EvidenceBucketArn: s3:ListBucket"];
+const CURSORS = "CursorKey: secretsmanager:GetSecretValue";
 const by = (index: string) => `CasesArn/index/${index}: Query`;
 const failed = (domain: string) => `reactions${domain}Failed: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage`;
 const runs = (process: string) =>
@@ -45,10 +46,10 @@ const runs = (process: string) =>
 
 describe("the rights of each Lambda", () => {
   it.each([
-    ["storefront", [CASES, by("by-buyer"), ...EVIDENCE]],
-    ["seller", [CASES, by("by-seller"), ...EVIDENCE]],
-    ["agent", [CASES, by("by-queue"), LEDGER]],
-    ["platform", [CASES, by("by-buyer"), by("by-queue"), by("by-seller"), LEDGER]],
+    ["storefront", [CASES, by("by-buyer"), ...EVIDENCE, CURSORS]],
+    ["seller", [CASES, by("by-seller"), ...EVIDENCE, CURSORS]],
+    ["agent", [CASES, by("by-queue"), LEDGER, CURSORS]],
+    ["platform", [CASES, by("by-buyer"), by("by-queue"), by("by-seller"), LEDGER, CURSORS]],
     ["ReturnTasks", [CASES, "returnprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["RefundTasks", [CASES, LEDGER, "refundprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsreturns", [CASES, failed("returns"), runs("return")]],

@@ -15,7 +15,12 @@ export const fakePartner = (answer: (init: RequestInit) => Promise<Response> | R
     sent.push({ url: String(url), init, headers: new Headers(init.headers), body: JSON.parse(String(init.body)) });
     return answer(init);
   };
-  const partner: Partner = { name: "payments", url: "https://payments.example/v1", secret: "a shared secret", fetch };
+  const partner: Partner = {
+    name: "payments",
+    url: "https://payments.example/v1",
+    secret: async () => "a shared secret",
+    fetch,
+  };
   return { partner, sent };
 };
 

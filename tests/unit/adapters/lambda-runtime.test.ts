@@ -47,9 +47,13 @@ describe("the runtime of a deployed Lambda", () => {
     facts: {},
   } as const;
 
-  it("reaches the tables that it is told of, and signs cursors with the key that it is given", () => {
-    const { store, cursorKey } = lambdaRuntime(settings({ CURSOR_KEY: "a key" }));
-    expect([store.casesTable, store.ledgerTable, cursorKey]).toEqual(["cases", "ledger", "a key"]);
+  it("reaches the tables that it is told of", () => {
+    const { store } = lambdaRuntime(settings());
+    expect([store.casesTable, store.ledgerTable]).toEqual(["cases", "ledger"]);
+  });
+
+  it("signs no cursor where no secret was named", async () => {
+    await expect(lambdaRuntime(settings()).cursorKey()).rejects.toThrow("cursor key: is not configured");
   });
 
   it("takes time from the machine and ids that sort by it", () => {
@@ -63,7 +67,7 @@ describe("the runtime of a deployed Lambda", () => {
   });
 
   it.each<[string, Partial<Configuration>]>([
-    ["an address", { PARTNER_SECRET: "secret" }],
+    ["an address", { PARTNER_SECRET_ARN: "secret" }],
     ["a secret", { NOTIFIER_URL: "https://notifier.example" }],
   ])("cannot call a partner without %s, says where to read on, and does not try again", async (_what, given) => {
     const { notifier } = lambdaRuntime(settings(given));

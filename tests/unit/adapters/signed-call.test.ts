@@ -63,10 +63,15 @@ describe("a call that gets no answer", () => {
   });
 
   it("because the partner is not configured says so, and is not tried again", async () => {
-    const { partner } = fakePartner(() => {
+    const { partner, sent } = fakePartner(() => Response.json({ outcome: "succeeded" }));
+    const secret = async (): Promise<never> => {
       throw new UpstreamFailure("payments", "is not configured", { retryable: false });
+    };
+    expect(await failureOf({ ...partner, secret })).toMatchObject({
+      retryable: false,
+      message: "payments: is not configured",
     });
-    expect(await failureOf(partner)).toMatchObject({ retryable: false, message: "payments: is not configured" });
+    expect(sent).toEqual([]);
   });
 });
 
