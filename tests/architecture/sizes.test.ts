@@ -3,7 +3,6 @@ import { sourceFiles } from "../support/source-files.ts";
 
 const FILE_LINES_MAX = 200;
 const FILE_LINES_MEDIAN_MAX = 60;
-const LINE_COLUMNS_MAX = 120;
 const FUNCTION_LINES_MAX = 50;
 
 const ROOMS = ["bin", "lib", "domain", "adapters", "functions", "local"];
@@ -33,17 +32,6 @@ describe("files and functions stay small", () => {
   it(`the median file has at most ${FILE_LINES_MEDIAN_MAX} lines`, () => {
     const lengths = files.map(({ text }) => linesOf(text)).sort((a, b) => a - b);
     expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThanOrEqual(FILE_LINES_MEDIAN_MAX);
-  });
-
-  it(`no line has more than ${LINE_COLUMNS_MAX} columns but for texts`, () => {
-    const long = files.flatMap(({ path, text }) =>
-      text
-        .split("\n")
-        .flatMap((line, index) =>
-          line.length > LINE_COLUMNS_MAX && !/["`/]/.test(line) ? [`${path}:${index + 1}`] : [],
-        ),
-    );
-    expect(long).toEqual([]);
   });
 
   it(`no function has more than ${FUNCTION_LINES_MAX} lines`, () => {
