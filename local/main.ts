@@ -3,6 +3,7 @@ import { composition } from "./composition.ts";
 import { NoDatabase } from "./embedded-dynamodb.ts";
 import { FolderTaken } from "./folder-lock.ts";
 import { PortTaken } from "./http/server.ts";
+import { installSampleData } from "./orders/install-sample-data.ts";
 import { type Recourse, startRecourse } from "./recourse.ts";
 import { welcome } from "./welcome.ts";
 
@@ -35,15 +36,22 @@ const stopOnSignal = (recourse: Recourse): void => {
 };
 
 const main = async ({ dataFolder, ...where }: CommandLine): Promise<void> => {
+  let isInstalling = true;
   const recourse = await startRecourse({
     ...composition,
     ...where,
     dataFolder,
     ticking: true,
     logLevel: "info",
+    // While data is installed its progress has the terminal to itself; what goes wrong shows all the same.
+    writeLog: (line) => {
+      if (!isInstalling || / (WARN|ERROR) /.test(line)) say(line);
+    },
     lost: (why) => fail(new Error(why)),
   });
   stopOnSignal(recourse);
+  await installSampleData(recourse);
+  isInstalling = false;
   say(await welcome(recourse, { dataFolder, pages: Object.keys(composition.staticPages ?? {}) }));
 };
 
