@@ -21,6 +21,10 @@ export const caseKeys = {
   wait: (caseId: string, name: string): Key => ({ pk: casePartition(caseId), sk: `WAIT#${name}` }),
   text: (caseId: string, textId: string): Key => ({ pk: casePartition(caseId), sk: `TEXT#${textId}` }),
   label: (returnId: string): Key => ({ pk: casePartition(returnId), sk: "LABEL" }),
+  returnless: (buyerId: string, closedAt: string, caseId: string): Key => ({
+    pk: `BUYER#${buyerId}`,
+    sk: `RETURNLESS#${closedAt}#${caseId}`,
+  }),
   goodwill: (agentId: string, month: string, currency: string): Key => ({
     pk: `AGENT#${agentId}`,
     sk: `GOODWILL#${month}#${currency}`,
@@ -53,6 +57,7 @@ export const prefixes = {
   line: "LINE#",
   caseOfOrder: "CASE#",
   chargeback: "CHARGEBACK#",
+  returnless: "RETURNLESS#",
 } as const;
 
 /** Keys in the table `ledger`. */

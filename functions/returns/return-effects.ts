@@ -1,6 +1,7 @@
 import { decisionWrite } from "../../adapters/dynamodb/decision-pointers.ts";
 import { goodwillWrite } from "../../adapters/dynamodb/goodwill-budgets.ts";
 import { caseOfOrderWrite, parcelWrite } from "../../adapters/dynamodb/pointers.ts";
+import { returnlessWrite } from "../../adapters/dynamodb/returnless-refunds.ts";
 import { none, type SideEffects, together } from "../../adapters/dynamodb/side-effects.ts";
 import { type Text, textWrites } from "../../adapters/dynamodb/texts.ts";
 import { type UnitClaims, unitClaimWrites } from "../../adapters/dynamodb/unit-claims.ts";
@@ -30,6 +31,11 @@ const goodwillOf = (event: ReturnEvent, before: Return | undefined): SideEffects
   return use === undefined ? none : goodwillWrite(use);
 };
 
+const returnlessOf = (event: ReturnEvent, { buyerId, returnId }: Return): SideEffects =>
+  event.type === "ReturnClosed" && event.data.closeReason === "RETURNLESS"
+    ? returnlessWrite(buyerId, event.at, returnId)
+    : none;
+
 /** What a decision on a return writes besides itself: unit claims, the words that came with it, and ways to find it. */
 export const returnEffects =
   (texts: readonly Text[] = []) =>
@@ -43,5 +49,6 @@ export const returnEffects =
       ...events.map((event) => parcelOf(event, returnId)),
       ...events.map((event) => decisionOf(event, returnId)),
       ...events.map((event) => goodwillOf(event, before)),
+      ...events.map((event) => returnlessOf(event, after)),
     );
   };
