@@ -1,0 +1,85 @@
+import { countTransitions } from "../state-machines/engine.ts";
+import { countCapacity, type Units } from "./counting.ts";
+import { countedComposition } from "./invocations.ts";
+import { lambdaDoor, type Send } from "./lambda-door.ts";
+import type { Step } from "./life.ts";
+import { setUpStand } from "./stand.ts";
+
+/** What one access pattern consumed. */
+export interface Measured extends Units {
+  readonly pattern: string;
+}
+
+/** What AWS would have been asked for besides the tables, since the last look. */
+export interface Asked {
+  readonly requests: number;
+  readonly reactions: number;
+  readonly tasks: number;
+  readonly transitions: number;
+}
+
+/** A stand whose every call is counted. */
+export interface Metering {
+  readonly send: Send;
+  /** Lets everything happen that follows, up to the provider's late words when a day passes. */
+  rest(): Promise<void>;
+  passDay(): Promise<void>;
+  /** The system's own time. */
+  now(): string;
+  /** Notes what an act consumes, and apart from it what reactions and processes do because of it. */
+  meter(pattern: string, act: () => Promise<unknown>): Promise<void>;
+  /** Forgets what was consumed so far: it prepared what comes. */
+  forget(): void;
+  /** What was consumed since the last look, all together. */
+  take(): Units & Asked;
+  readonly patterns: readonly Measured[];
+  stop(): Promise<void>;
+}
+
+/** Sets up a counted stand. */
+export const setUpMetering = async (): Promise<Metering> => {
+  const { system, invocations } = countedComposition();
+  const stand = await setUpStand(system);
+  const { recourse } = stand;
+  const counter = countCapacity(recourse.runtime.store.client);
+  const door = lambdaDoor(recourse.runtime);
+  const patterns: Measured[] = [];
+  const asked = { requests: 0, transitions: 0 };
+  const allTransitions = () =>
+    recourse.engine
+      .listExecutions({})
+      .map(({ executionArn }) => countTransitions(recourse.engine.getExecutionHistory(executionArn)))
+      .reduce((total, count) => total + count, 0);
+  const take = () => {
+    const { requests } = asked;
+    const { reactions, tasks } = invocations;
+    const transitions = allTransitions() - asked.transitions;
+    asked.requests = 0;
+    asked.transitions += transitions;
+    Object.assign(invocations, { reactions: 0, tasks: 0 });
+    return { ...counter.take(), requests, reactions, tasks, transitions };
+  };
+  return {
+    send: (step: Step) => {
+      asked.requests += 1;
+      return door(step);
+    },
+    rest: recourse.idle,
+    now: recourse.clock.now,
+    passDay: async () => {
+      await recourse.clock.advance("P1D");
+      await recourse.idle();
+    },
+    meter: async (pattern, act) => {
+      await act();
+      patterns.push({ pattern, ...counter.take() });
+      await recourse.idle();
+      const after = counter.take();
+      if (after.calls > 0) patterns.push({ pattern: `${pattern}: what follows`, ...after });
+    },
+    forget: () => void take(),
+    take,
+    patterns,
+    stop: stand.stop,
+  };
+};
