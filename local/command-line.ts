@@ -7,6 +7,8 @@ export interface CommandLine {
   readonly host: string;
   readonly dataFolder: string;
   readonly fresh: boolean;
+  /** No sample data. */
+  readonly empty: boolean;
   readonly endpoint: string | undefined;
 }
 
@@ -18,9 +20,10 @@ export class WrongUse extends Error {
 const DEFAULT_PORT = 4000;
 
 /** Printed by `npm start -- --help`. */
-export const USAGE = `npm start -- [--fresh] [--data <folder>]
+export const USAGE = `npm start -- [--fresh] [--empty] [--data <folder>]
 
   --fresh           forget all data and begin anew
+  --empty           install no sample data
   --data <folder>   keep the data there instead of in .recourse
 
   PORT=4001                                   listen there instead of on port ${DEFAULT_PORT}
@@ -37,7 +40,8 @@ const portOf = (text: string | undefined): number => {
 
 const optionsIn = (args: readonly string[]) => {
   try {
-    return parseArgs({ args: [...args], options: { fresh: { type: "boolean" }, data: { type: "string" } } }).values;
+    const flag = { type: "boolean" } as const;
+    return parseArgs({ args: [...args], options: { fresh: flag, empty: flag, data: { type: "string" } } }).values;
   } catch (error) {
     throw new WrongUse(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }
@@ -48,12 +52,13 @@ export const readCommandLine = (
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): CommandLine => {
-  const { fresh = false, data } = optionsIn(args);
+  const { fresh = false, empty = false, data } = optionsIn(args);
   return {
     port: portOf(environment.PORT),
     host: environment.HOST || "127.0.0.1",
     dataFolder: data ?? fileURLToPath(new URL("../.recourse", import.meta.url)),
     fresh,
+    empty,
     endpoint: environment.DYNAMODB_ENDPOINT || undefined,
   };
 };

@@ -35,7 +35,7 @@ const stopOnSignal = (recourse: Recourse): void => {
   process.on("disconnect", stop);
 };
 
-const main = async ({ dataFolder, ...where }: CommandLine): Promise<void> => {
+const main = async ({ dataFolder, empty, ...where }: CommandLine): Promise<void> => {
   let isInstalling = true;
   const recourse = await startRecourse({
     ...composition,
@@ -50,7 +50,7 @@ const main = async ({ dataFolder, ...where }: CommandLine): Promise<void> => {
     lost: (why) => fail(new Error(why)),
   });
   stopOnSignal(recourse);
-  await installSampleData(recourse);
+  if (!empty) await installSampleData(recourse);
   isInstalling = false;
   say(await welcome(recourse, { dataFolder, pages: Object.keys(composition.staticPages ?? {}) }));
 };

@@ -8,12 +8,14 @@ describe("the command line of npm start", () => {
       host: "127.0.0.1",
       dataFolder: expect.stringMatching(/\/\.recourse$/),
       fresh: false,
+      empty: false,
       endpoint: undefined,
     });
   });
 
   it.each([
     [["--fresh"], {}, { fresh: true }],
+    [["--empty"], {}, { empty: true }],
     [["--data", "/tmp/x"], {}, { dataFolder: "/tmp/x" }],
     [[], { PORT: "4001" }, { port: 4001 }],
     [[], { PORT: "" }, { port: 4000 }],
