@@ -80,7 +80,7 @@ export const generatedFolder = (count: number, seed: number): Files => {
   const chance = seededChance(seed);
   const [orders, items, payments, customers]: [string[], string[], string[], string[]] = [[], [], [], []];
   for (let number = 1; number <= count; number += 1) {
-    const placedMs = Date.UTC(2017, 0, 5) + Math.floor(chance() * 60 * DAY_MS);
+    const placedMs = Date.UTC(2017, 0, 5) + Math.floor(chance() * 20 * DAY_MS);
     const { status, shipped, delivered, promisedMs } = historyOf(chance, placedMs);
     const promised = `${local(promisedMs).slice(0, 10)} 00:00:00`;
     orders.push(`o${number},c${number},${status},${local(placedMs)},,${shipped},${delivered},${promised}`);
