@@ -55,13 +55,14 @@ const eventsIn = (items: TransactItems = []): number =>
 const isOutboxOnly = (input: object): boolean =>
   JSON.stringify(input).includes(`"${OUTBOX}"`) && !("TransactItems" in input);
 
-/** Counts what every call of a client consumes, from now on; `take` gives the count and begins anew. */
-export const countCapacity = (client: Store["client"]): { take(): Units } => {
+/** Counts what every call of a client consumes, from now on, and tells of each; `take` gives the count and begins anew. */
+export const countCapacity = (client: Store["client"], called: () => void): { take(): Units } => {
   let units = nothing;
   client.middlewareStack.add(
     (next, { commandName = "" }) =>
       async (args) => {
         if (isOutboxOnly(args.input)) return next(args);
+        called();
         const answer = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: "INDEXES" } });
         const { ConsumedCapacity = [] } = answer.output as { ConsumedCapacity?: ConsumedCapacity | ConsumedCapacity[] };
         const counted = unitsOf(commandName, [ConsumedCapacity].flat());

@@ -38,7 +38,9 @@ export const priceOfThousand = (whole: Units & Asked): readonly PricePart[] => {
     number: each * THOUSAND,
     usd: (each * THOUSAND * usdPerMillion) / 1_000_000,
   });
-  const { requests, reactions, tasks, transitions, events, calls, read, write, indexWrite } = whole;
+  const { invoked, transitions, events, calls, read, write, indexWrite } = whole;
+  const invocations = invoked.reduce((sum, one) => sum + one.invocations, 0);
+  const requests = invoked.reduce((sum, one) => sum + (one.kind === "request" ? one.invocations : 0), 0);
   const gbSeconds = calls * CALL_SECONDS * MEMORY_GB;
   return [
     priced("Step Functions: state transitions", transitions, PER_MILLION.transition),
@@ -47,7 +49,7 @@ export const priceOfThousand = (whole: Units & Asked): readonly PricePart[] => {
     priced("DynamoDB: read units", read, PER_MILLION.readUnit),
     priced("EventBridge: events", events, PER_MILLION.event),
     // The publisher takes several events at once; at worst one.
-    priced("Lambda: invocations", requests + reactions + tasks + events, PER_MILLION.invocation),
+    priced("Lambda: invocations", invocations + events, PER_MILLION.invocation),
     { what: "Lambda: GB-seconds (estimated)", number: gbSeconds * THOUSAND, usd: gbSeconds * THOUSAND * GB_SECOND },
     priced("API Gateway: HTTP requests", requests, PER_MILLION.httpRequest),
   ];

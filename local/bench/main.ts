@@ -23,9 +23,9 @@ const USAGE = `npm run bench -- [--json] [--capacity]
 const HANDLER_LIVES = 15;
 const COMMIT_LIVES = 15;
 const LOADS = [
-  { concurrency: 1, lives: 24 },
-  { concurrency: 8, lives: 96 },
-  { concurrency: 16, lives: 96 },
+  { concurrency: 1, lives: 16 },
+  { concurrency: 8, lives: 64 },
+  { concurrency: 16, lives: 64 },
 ] as const;
 
 const { values } = parseArgs({

@@ -20,8 +20,11 @@ export const capacityMarkdown = ({ patterns, whole }: CapacityReport): string =>
     ...parts.map(({ what, number, usd: amount }) => [what, Math.round(number), usd(amount)]),
     ["**Sum**", "", `**${usd(total)}**`],
   ];
+  const invoked = whole.invoked.map((one) => [one.entry, one.kind, one.invocations, one.calls]);
   return [
     table(["Access pattern", "Calls", "Read units", "Write units, tables", "Write units, indexes"], rows),
+    "",
+    table(["One complete return invokes", "which is a", "Times", "Calls to DynamoDB"], invoked),
     "",
     table(["A thousand complete returns", "Number", "US$"], priced),
     "",

@@ -1,6 +1,6 @@
 import { countTransitions } from "../state-machines/engine.ts";
 import { countCapacity, type Units } from "./counting.ts";
-import { countedComposition } from "./invocations.ts";
+import { accountedComposition, type Invoked, openInvocations } from "./invocations.ts";
 import { lambdaDoor, type Send } from "./lambda-door.ts";
 import type { Step } from "./life.ts";
 import { setUpStand } from "./stand.ts";
@@ -12,9 +12,7 @@ export interface Measured extends Units {
 
 /** What AWS would have been asked for besides the tables, since the last look. */
 export interface Asked {
-  readonly requests: number;
-  readonly reactions: number;
-  readonly tasks: number;
+  readonly invoked: readonly Invoked[];
   readonly transitions: number;
 }
 
@@ -38,32 +36,25 @@ export interface Metering {
 
 /** Sets up a counted stand. */
 export const setUpMetering = async (): Promise<Metering> => {
-  const { system, invocations } = countedComposition();
-  const stand = await setUpStand(system);
+  const invocations = openInvocations();
+  const stand = await setUpStand(accountedComposition(invocations));
   const { recourse } = stand;
-  const counter = countCapacity(recourse.runtime.store.client);
+  const counter = countCapacity(recourse.runtime.store.client, invocations.called);
   const door = lambdaDoor(recourse.runtime);
   const patterns: Measured[] = [];
-  const asked = { requests: 0, transitions: 0 };
+  let transitionsBefore = 0;
   const allTransitions = () =>
     recourse.engine
       .listExecutions({})
       .map(({ executionArn }) => countTransitions(recourse.engine.getExecutionHistory(executionArn)))
       .reduce((total, count) => total + count, 0);
   const take = () => {
-    const { requests } = asked;
-    const { reactions, tasks } = invocations;
-    const transitions = allTransitions() - asked.transitions;
-    asked.requests = 0;
-    asked.transitions += transitions;
-    Object.assign(invocations, { reactions: 0, tasks: 0 });
-    return { ...counter.take(), requests, reactions, tasks, transitions };
+    const transitions = allTransitions() - transitionsBefore;
+    transitionsBefore += transitions;
+    return { ...counter.take(), invoked: invocations.take(), transitions };
   };
   return {
-    send: (step: Step) => {
-      asked.requests += 1;
-      return door(step);
-    },
+    send: (step: Step) => invocations.run("request", step.name, () => door(step)),
     rest: recourse.idle,
     now: recourse.clock.now,
     passDay: async () => {
