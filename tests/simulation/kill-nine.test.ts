@@ -129,4 +129,4 @@ it(`loses nothing over ${KILLS} kills at random moments, and every case ends wit
   } finally {
     await system.kill();
   }
-}, 240_000);
+}, 300_000);
