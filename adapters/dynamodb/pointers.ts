@@ -25,7 +25,16 @@ export const casesOfOrder = async (
     ExpressionAttributeValues: { ":pk": caseKeys.order(orderId).pk, ":prefix": prefixes.caseOfOrder },
   })) as unknown as readonly { caseId: string; kind: string }[];
 
-/** Notes which return a tracking number belongs to, so that a carrier's word finds its case. */
+const taken = ({ carrier, trackingNumber }: { readonly carrier: string; readonly trackingNumber: string }) => ({
+  code: "return.tracking_number_taken",
+  carrier,
+  trackingNumber,
+});
+
+/**
+ * Notes which return a tracking number belongs to, so that a carrier's word finds its case. The first return keeps it: whoever
+ * names another's number would get the scans of a parcel that is not his, and the other would get none.
+ */
 export const parcelWrite =
   (parcel: {
     carrier: string;
@@ -40,8 +49,11 @@ export const parcelWrite =
         Put: {
           TableName: store.casesTable,
           Item: { ...caseKeys.parcel(parcel.carrier, parcel.trackingNumber), parcel },
+          ConditionExpression: "attribute_not_exists(pk) OR parcel.returnId = :returnId",
+          ExpressionAttributeValues: { ":returnId": parcel.returnId },
         },
       },
+      whenRefused: () => ({ kind: "guard", refusal: taken(parcel) }),
     },
   ];
 

@@ -3,7 +3,6 @@ import { fullPath } from "../../adapters/http/route.ts";
 import type { Case } from "../../functions/returns/answers.ts";
 import { routes } from "../../functions/routes.ts";
 import { expectProblem } from "../support/bad-requests.ts";
-import { photoOf } from "../support/case-scenarios.ts";
 import { aLine } from "../support/orders.ts";
 import { must } from "../support/return-stories.ts";
 import {
@@ -19,7 +18,6 @@ import { wholeStore } from "../support/whole-store.ts";
 
 let story: Story;
 let hers = "";
-let others = "";
 
 const late = { promisedAt: "2026-03-04T00:00:00Z" };
 const lines = [{ lineId: "line-1", units: 1, reason: "LATE_DELIVERY" }];
@@ -36,7 +34,7 @@ beforeAll(async () => {
   hers = await returned("order-hers", buyer, "seller-1");
   await returned("order-hers-2", buyer, "seller-1");
   await returned("order-hers-3", buyer, "seller-1");
-  others = await returned("order-others", otherBuyer, "seller-2");
+  await returned("order-others", otherBuyer, "seller-2");
   await story.rest();
 });
 afterAll(() => story.recourse.stop());
@@ -129,53 +127,5 @@ describe("a list", () => {
     expectProblem(await story.get(buyer, `/storefront/v1/returns${forged}`), "invalid-request", {
       parameter: "cursor",
     });
-  });
-});
-
-describe("evidence", () => {
-  it("serves its owner, and nobody else on any step", async () => {
-    const photo = await photoOf(story, buyer);
-    const claims = [
-      story.post(seller, `/seller/v1/returns/${hers}/reject`, { reason: "SUSPECTED_ABUSE", evidenceIds: [photo] }),
-      story.post(otherBuyer, `/storefront/v1/returns/${others}/escalate`, { evidenceIds: [photo] }),
-      story.post(seller, `/seller/v1/returns/${hers}/inspections`, {
-        lines: [
-          {
-            lineId: "line-1",
-            unitNo: 1,
-            result: "rejected",
-            reason: "WRONG_ITEM_RETURNED",
-            disposition: "quarantine",
-            deductions: [],
-            evidenceIds: [photo],
-          },
-        ],
-      }),
-    ];
-    for (const answer of await Promise.all(claims)) expectProblem(answer, "evidence.not_yours");
-    const own = await photoOf(story, seller);
-    const rejection = { reason: "ITEM_MATCHES_LISTING", evidenceIds: [own] };
-    expect((await story.post(seller, `/seller/v1/returns/${hers}/reject`, rejection)).status).toBe(200);
-    expect((await story.post(buyer, `/storefront/v1/returns/${hers}/escalate`, { evidenceIds: [photo] })).status).toBe(
-      200,
-    );
-  });
-
-  it("is shared by the people of one seller", async () => {
-    const photo = await photoOf(story, otherSeller);
-    const colleague: Speaker = { role: "seller", subject: "clerk-3", sellerId: "seller-2" };
-    const body = { reason: "SUSPECTED_ABUSE", evidenceIds: [photo] };
-    expect((await story.post(colleague, `/seller/v1/returns/${others}/reject`, body)).status).toBe(200);
-  });
-
-  it("that was announced and never uploaded serves nobody", async () => {
-    const asked = await story.post<{ evidenceId: string }>(buyer, "/storefront/v1/evidence", {
-      mediaType: "image/png",
-    });
-    const evidenceIds = [asked.body.evidenceId];
-    expectProblem(
-      await story.post(buyer, `/storefront/v1/returns/${hers}/resubmit`, { evidenceIds }),
-      "evidence.not_uploaded",
-    );
   });
 });

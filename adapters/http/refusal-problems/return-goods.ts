@@ -79,6 +79,11 @@ export const returnGoodsProblems = {
     "Finish the inspection before its clock ends.",
   ),
   "return.parcel_unknown": row(422, "The return has no such parcel", "Name a parcel that the return lists, or none."),
+  "return.tracking_number_taken": row(
+    409,
+    "The tracking number belongs to another return",
+    "Correct the number. For goods in the parcel of another return, send evidence of posting instead.",
+  ),
   "return.tracking_or_proof_missing": row(
     422,
     "Nothing shows that the parcel was sent",
