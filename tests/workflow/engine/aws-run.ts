@@ -2,7 +2,7 @@ import { StateFailed } from "../../../local/state-machines/failure.ts";
 import type { HistoryEvent } from "../../../local/state-machines/history.ts";
 import type { Json } from "../../../local/state-machines/json.ts";
 import type { InvokeFunction } from "../../../local/state-machines/ports.ts";
-import type { Service } from "../../../local/state-machines/services.ts";
+import type { Service } from "../../../local/state-machines/service-integrations.ts";
 import { machineOf, mockResultOf } from "./aws-machine.ts";
 import { createTime, runMachine, START } from "./engine-fixture.ts";
 import type { AwsRecord } from "./recorded-on-aws.ts";
