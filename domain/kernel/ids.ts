@@ -10,11 +10,14 @@ const prefixedId = <Prefix extends string>(prefix: Prefix) =>
 // "constructor" and the like: facts are kept in maps by id, and every object already has a member of these names.
 const isReserved = (id: string): boolean => id in Object.prototype;
 
-/** Ids that other systems gave out: up to 128 visible characters that need no escaping in keys and URLs. */
+/** Ids that other systems gave out: up to 128 visible characters that separate nothing in our keys; issuers write `auth0|5f7c` and e-mail addresses. */
 const externalId = () =>
   z
     .string()
-    .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, "expected 1 to 128 letters, digits or ._:- after a letter or digit")
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._:|@+-]{0,127}$/,
+      "expected 1 to 128 letters, digits or ._:|@+- after a letter or digit",
+    )
     .refine((id) => !isReserved(id), "this word is reserved and can be no id");
 
 /** A return case. */

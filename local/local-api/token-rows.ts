@@ -13,7 +13,10 @@ const ROLES = ["buyer", "seller", "agent", "senior_agent", "platform"] as const 
 /** A token's subject becomes part of keys, so it looks like the ids that a marketplace gives out. */
 const Subject = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, "expected 1 to 128 letters, digits or ._:- after a letter or digit");
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._:|@+-]{0,127}$/,
+    "expected 1 to 128 letters, digits or ._:|@+- after a letter or digit",
+  );
 
 const TokenRequest = z
   .strictObject({
