@@ -1,7 +1,7 @@
 import type { ApiClient } from "../api-client.ts";
 import type { Progress } from "../progress.ts";
 import { audit, type Finding } from "./audit/audit.ts";
-import { gatherEvidence } from "./audit/evidence.ts";
+import { gatherEvidence, readSystemState } from "./audit/evidence.ts";
 import { summarise } from "./audit/summary.ts";
 import { replay } from "./replay.ts";
 import type { ReplayOrder } from "./replay-order.ts";
@@ -28,8 +28,9 @@ const dayOf = (ms: number): string => instantOf(ms).slice(0, 10);
 
 /** Replays the orders, audits the system and makes the table. */
 export const runReplay = async ({ errors = [], ...run }: ReplayRun): Promise<ReplayResult> => {
+  const before = await readSystemState(run.nobody);
   const { world, stories } = await replay(run);
-  const evidence = await gatherEvidence(world, stories);
+  const evidence = await gatherEvidence(world, stories, before);
   const findings: readonly Finding[] = [...audit(evidence), { promise: "nothing failed inside", broken: errors }];
   const placed = run.orders.map(({ placedMs }) => placedMs);
   const headline = {

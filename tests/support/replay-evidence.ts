@@ -99,23 +99,31 @@ export const soundEvidence = () => {
         },
       ],
     ]),
-    trialBalance: {
-      balanced: true,
-      currencies: [
-        {
-          currency: "BRL",
-          sumMinor: 0,
-          accounts: [
-            { account: "seller_payable", balanceMinor: 1000 },
-            { account: "psp_clearing", balanceMinor: -1000 },
-          ],
-        },
-      ],
-    },
     provider: { refunds: [{ outcome: "succeeded", request: { orderId: "o1", amount: brl(1000) } }] },
-    failedExecutions: 0,
-    runningExecutions: 0,
-    undelivered: 0,
+    before: {
+      trialBalance: { balanced: true, currencies: [] },
+      failedExecutions: 1,
+      runningExecutions: 2,
+      undelivered: 0,
+    },
+    after: {
+      trialBalance: {
+        balanced: true,
+        currencies: [
+          {
+            currency: "BRL",
+            sumMinor: 0,
+            accounts: [
+              { account: "seller_payable", balanceMinor: 1000 },
+              { account: "psp_clearing", balanceMinor: -1000 },
+            ],
+          },
+        ],
+      },
+      failedExecutions: 1,
+      runningExecutions: 2,
+      undelivered: 0,
+    },
   };
   return evidence;
 };

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { ApiClient } from "../../api-client.ts";
+import { mintToken } from "../../mint-token.ts";
 import type { Story } from "../case-file.ts";
 import { AgentCase, AgentRefund } from "../views.ts";
 import type { World } from "../world.ts";
@@ -57,8 +59,15 @@ export interface Evidence {
   readonly refunds: ReadonlyMap<string, AgentRefund>;
   /** By order. */
   readonly ledgers: ReadonlyMap<string, OrderLedger>;
-  readonly trialBalance: TrialBalance;
   readonly provider: ProviderBooks;
+  /** The system as a whole when the replay began, and at its end: it may have other orders as well. */
+  readonly before: SystemState;
+  readonly after: SystemState;
+}
+
+/** What concerns the system as a whole. */
+export interface SystemState {
+  readonly trialBalance: TrialBalance;
   readonly failedExecutions: number;
   readonly runningExecutions: number;
   readonly undelivered: number;
@@ -95,25 +104,35 @@ const readLedgers = async (world: World, stories: readonly Story[]) => {
     orderIds,
     async (id) => [id, (await platform.get(`/platform/v1/orders/${id}/ledger`, OrderLedger)).body] as const,
   );
-  const trialBalance = (await platform.get("/platform/v1/ledger/trial-balance", TrialBalance)).body;
-  return { ledgers: new Map(ledgers), trialBalance };
+  return new Map(ledgers);
 };
 
-/** Reads what the system says of itself, all through its API. */
-export const gatherEvidence = async (world: World, stories: readonly Story[]): Promise<Evidence> => {
-  const { nobody, books } = world;
+/** Reads what concerns the system as a whole. */
+export const readSystemState = async (nobody: ApiClient): Promise<SystemState> => {
+  const platform = await mintToken(nobody, { role: "platform", subject: "replay-auditor" });
   const countOf = async (status: string) =>
     (await nobody.get(`/_local/executions?status=${status}&limit=1`, Counted)).body.count;
   const [failed, timedOut, aborted] = [await countOf("FAILED"), await countOf("TIMED_OUT"), await countOf("ABORTED")];
   const outbox = (await nobody.get("/_local/outbox", Outbox)).body;
   return {
-    stories,
-    books,
-    ...(await readCases(world, stories)),
-    ...(await readLedgers(world, stories)),
-    provider: (await nobody.get("/_local/payment-gateway", ProviderBooks)).body,
+    trialBalance: (await platform.get("/platform/v1/ledger/trial-balance", TrialBalance)).body,
     failedExecutions: failed + timedOut + aborted,
     runningExecutions: await countOf("RUNNING"),
     undelivered: outbox.unpublished.length + outbox.deadLetters.length,
   };
 };
+
+/** Reads what the system says of itself, all through its API. */
+export const gatherEvidence = async (
+  world: World,
+  stories: readonly Story[],
+  before: SystemState,
+): Promise<Evidence> => ({
+  stories,
+  books: world.books,
+  ...(await readCases(world, stories)),
+  ledgers: await readLedgers(world, stories),
+  provider: (await world.nobody.get("/_local/payment-gateway", ProviderBooks)).body,
+  before,
+  after: await readSystemState(world.nobody),
+});

@@ -1,4 +1,4 @@
-import type { Evidence, OrderLedger } from "./evidence.ts";
+import type { Evidence, OrderLedger, SystemState } from "./evidence.ts";
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
@@ -44,7 +44,7 @@ const totalsOf = (ledgers: Iterable<OrderLedger>): ReadonlyMap<string, number> =
 };
 
 /** Debits equal credits in every entry and over all accounts. */
-export const ledgerSumsToZero = ({ ledgers, trialBalance }: Evidence): readonly string[] => [
+export const ledgerSumsToZero = ({ ledgers, after }: Evidence): readonly string[] => [
   ...[...ledgers.values()]
     .flatMap(({ entries }) => entries)
     .filter(({ legs }) => {
@@ -52,21 +52,29 @@ export const ledgerSumsToZero = ({ ledgers, trialBalance }: Evidence): readonly 
       return [...byCurrency.values()].some((own) => sum(own.map(({ amountMinor }) => amountMinor)) !== 0);
     })
     .map(({ entryId }) => `entry ${entryId} does not balance`),
-  ...trialBalance.currencies
+  ...after.trialBalance.currencies
     .filter(({ accounts }) => sum(accounts.map(({ balanceMinor }) => balanceMinor)) !== 0)
     .map(({ currency }) => `the accounts in ${currency} do not sum to zero`),
 ];
 
-/** The running totals are what all entries of all orders add up to. Other orders in the system make them more, never less known. */
-export const totalsAreTheEntries = ({ ledgers, trialBalance }: Evidence): readonly string[] => {
-  const shown = new Map(
+const shownBy = ({ trialBalance }: SystemState): ReadonlyMap<string, number> =>
+  new Map(
     trialBalance.currencies.flatMap(({ currency, accounts }) =>
       accounts.map(({ account, balanceMinor }) => [place(account, currency), balanceMinor] as const),
     ),
   );
-  return [...totalsOf(ledgers.values())]
-    .filter(([name, total]) => (shown.get(name) ?? 0) !== total)
-    .map(([name, total]) => `${name} is ${shown.get(name) ?? 0} by the totals and ${total} by the entries`);
+
+/** The running totals moved by what all entries of the replayed orders add up to. */
+export const totalsAreTheEntries = ({ ledgers, before, after }: Evidence): readonly string[] => {
+  const [first, last, entries] = [shownBy(before), shownBy(after), totalsOf(ledgers.values())];
+  return [...new Set([...first.keys(), ...last.keys(), ...entries.keys()])]
+    .map((name) => ({
+      name,
+      movedMinor: (last.get(name) ?? 0) - (first.get(name) ?? 0),
+      entriesMinor: entries.get(name) ?? 0,
+    }))
+    .filter(({ movedMinor, entriesMinor }) => movedMinor !== entriesMinor)
+    .map(({ name, movedMinor, entriesMinor }) => `${name} moved by ${movedMinor}, the entries say ${entriesMinor}`);
 };
 
 /** Each unit is refunded by one case at most. */

@@ -55,7 +55,7 @@ export const summarise = (evidence: Evidence): Summary => ({
   turnedAway: [...evidence.books.turnedAway].sort(([a], [b]) => a.localeCompare(b, "en")),
   legs: legsIn(evidence),
   deadlines: deadlinesIn(evidence),
-  accounts: evidence.trialBalance.currencies
+  accounts: evidence.after.trialBalance.currencies
     .flatMap(({ currency, accounts }) => accounts.map((one) => ({ ...one, currency })))
     .filter(({ balanceMinor }) => balanceMinor !== 0)
     .sort((a, b) => a.currency.localeCompare(b.currency, "en") || a.account.localeCompare(b.account, "en")),

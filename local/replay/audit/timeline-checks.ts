@@ -66,14 +66,13 @@ export const contestsAreDecided = ({ cases }: Evidence): readonly string[] =>
     .map(({ id }) => `nobody decided who bears the contested refund of ${id}`);
 
 /** The state machines ended with their cases, and every event reached whom it concerns. */
-export const nothingIsStuck = (evidence: Evidence): readonly string[] => {
-  const { failedExecutions, runningExecutions, undelivered, cases } = evidence;
+export const nothingIsStuck = ({ before, after, cases }: Evidence): readonly string[] => {
   const isAllOver = [...cases.values()].every(({ status }) => OVER.has(status));
+  const more = (count: "failedExecutions" | "runningExecutions" | "undelivered") => after[count] - before[count];
+  const [failed, running, undelivered] = [more("failedExecutions"), more("runningExecutions"), more("undelivered")];
   return [
-    ...(failedExecutions === 0 ? [] : [`${failedExecutions} executions failed`]),
-    ...(runningExecutions === 0 || !isAllOver
-      ? []
-      : [`${runningExecutions} executions run although every case is over`]),
-    ...(undelivered === 0 ? [] : [`${undelivered} events were never taken`]),
+    ...(failed <= 0 ? [] : [`${failed} executions failed`]),
+    ...(running <= 0 || !isAllOver ? [] : [`${running} executions run although every case is over`]),
+    ...(undelivered <= 0 ? [] : [`${undelivered} events were never taken`]),
   ];
 };

@@ -17,9 +17,10 @@ export const readAs = async (world: World, file: CaseFile, name: AgentName) => {
   return { client, view, find };
 };
 
+type Reading = Awaited<ReturnType<typeof readAs>>;
+
 /** Takes the case, which makes its decision possible, and says whether it is in hand. */
-const claim = async (world: World, file: CaseFile, name: AgentName): Promise<boolean> => {
-  const { client, find } = await readAs(world, file, name);
+const claim = async (world: World, file: CaseFile, name: AgentName, { client, find }: Reading): Promise<boolean> => {
   const listed = find("claim");
   if (listed === undefined) return false;
   const { claim: held } = (await client.post(listed.href, {}, Claimed, { key: world.newKey() })).body;
@@ -29,8 +30,11 @@ const claim = async (world: World, file: CaseFile, name: AgentName): Promise<boo
 
 /** An agent takes up a case and decides it, or leaves it to a senior one when it is about too much money. */
 export const decideCase = async (world: World, file: CaseFile): Promise<void> => {
-  const decision = decisionFor(file, (await readAs(world, file, "first")).view);
-  if (decision === undefined || !(await claim(world, file, decision.by))) return;
+  const first = await readAs(world, file, "first");
+  const decision = decisionFor(file, first.view);
+  if (decision === undefined) return;
+  const reading = decision.by === "first" ? first : await readAs(world, file, decision.by);
+  if (!(await claim(world, file, decision.by, reading))) return;
   const { client, view, find } = await readAs(world, file, decision.by);
   const next = find("decisions");
   if (next === undefined) return;

@@ -97,7 +97,7 @@ describe("the auditor", () => {
     [
       "the totals differ from the entries",
       ["the accounts' totals are their entries"],
-      ({ trialBalance }) => {
+      ({ after: { trialBalance } }) => {
         for (const account of trialBalance.currencies.flatMap(({ accounts }) => accounts)) account.balanceMinor *= 2;
       },
     ],
@@ -152,21 +152,21 @@ describe("the auditor", () => {
       "an execution failed",
       ["no process, event or message is stuck"],
       (evidence) => {
-        evidence.failedExecutions = 1;
+        evidence.after.failedExecutions = 2;
       },
     ],
     [
       "an execution runs for ever",
       ["no process, event or message is stuck"],
       (evidence) => {
-        evidence.runningExecutions = 1;
+        evidence.after.runningExecutions = 3;
       },
     ],
     [
       "an event was never taken",
       ["no process, event or message is stuck"],
       (evidence) => {
-        evidence.undelivered = 1;
+        evidence.after.undelivered = 1;
       },
     ],
   ];
