@@ -20,12 +20,12 @@ const USAGE = `npm run bench -- [--json] [--capacity]
 `;
 
 /** Lives a measurement; with them a run stays under a minute on two quiet cores. */
-const HANDLER_LIVES = 15;
-const COMMIT_LIVES = 15;
+const HANDLER_LIVES = 10;
+const COMMIT_LIVES = 10;
 const LOADS = [
-  { concurrency: 1, lives: 16 },
-  { concurrency: 8, lives: 64 },
-  { concurrency: 16, lives: 64 },
+  { concurrency: 1, lives: 12 },
+  { concurrency: 8, lives: 40 },
+  { concurrency: 16, lives: 48 },
 ] as const;
 
 const { values } = parseArgs({
