@@ -30,9 +30,9 @@ const resumedClock = ({ clock }: Refund, held: readonly RefundLeg[], at: Instant
 };
 
 /**
- * Ends the freeze. A chargeback that the buyer lost lets the legs go on; one that the buyer won has paid the buyer
- * already, so what was held counts as given back, through the bank. A held leg whose call was once lost may have been
- * paid besides: it goes on under its key, and the provider says so.
+ * Ends the freeze. A chargeback that the buyer lost lets the legs go on; one that the buyer won has paid the buyer already,
+ * so what was held counts as given back, through the bank, and is never sent. A leg is held only before it is sent or after
+ * the provider was found not to know it; should the provider still report it as paid, a person sees the contradiction.
  */
 export const decideRelease = (refund: Refund, command: RefundCommandOf<"ReleaseLegs">): Decided => {
   const { at, paymentId, chargeback } = command;
@@ -41,10 +41,8 @@ export const decideRelease = (refund: Refund, command: RefundCommandOf<"ReleaseL
   const legIds = held.map(({ legId }) => legId);
   if (chargeback === "won")
     return accept({ type: "LegsReleased", at, data: { legIds, paymentId, ...resumedClock(refund, held, at) } });
-  const neverSent = held.filter(({ submissions }) => submissions === 0);
-  const maybePaid = held.filter(({ submissions }) => submissions > 0).map(({ legId }) => legId);
   return accept<RefundEvent>(
-    ...neverSent.map(({ legId }): RefundEvent => ({ type: "LegSettledByChargeback", at, data: { legId } })),
-    { type: "LegsReleased", at, data: { legIds: maybePaid, paymentId } },
+    ...legIds.map((legId): RefundEvent => ({ type: "LegSettledByChargeback", at, data: { legId } })),
+    { type: "LegsReleased", at, data: { legIds: [], paymentId } },
   );
 };

@@ -63,14 +63,15 @@ describe("a chargeback", () => {
     expect(story.tell(release("lost")).types).toEqual([]);
   });
 
-  it("lost while a lost call may have paid besides lets that leg ask the provider", () => {
+  it("lost after the provider was found not to know the leg never sends it again: the bank has paid the buyer", () => {
     const story = RefundStory.submitted()
       .timeOut()
       .reconcile({ outcome: "not_found" })
       .tell(hold)
       .tell(release("lost"));
-    expect(story.statuses).toEqual(["reserved"]);
-    expect(nextStep(story.refund).step).toBe("submit");
+    expect(story.statuses).toEqual(["cancelled"]);
+    expect(nextStep(story.refund).step).toBe("done");
+    expect(story.webhook(paid).types).toContain("LegContradicted");
   });
 
   it("does not stop news of a payment that was already under way", () => {
