@@ -1,4 +1,5 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { batchGet } from "./batch-get.ts";
 import { type Cursor, openCursor, sealCursor } from "./cursor.ts";
 import type { Store } from "./store.ts";
 import type { CaseIndex } from "./table-keys.ts";
@@ -16,7 +17,7 @@ export interface ListQuery {
   readonly cursor?: string | undefined;
 }
 
-/** An item as the lists keep it. */
+/** A case of a list, as it stands now: indexes carry keys only, so that a change of a case is not written again into each. */
 export interface ListedCase {
   readonly kind: string;
   readonly version: number;
@@ -43,6 +44,56 @@ const conditionOf = ({ index, partition, from, upTo }: ListQuery) => ({
 const listOf = ({ index, partition, from, upTo, newestFirst = false }: ListQuery): string =>
   JSON.stringify([index.name, partition, from, upTo, newestFirst]);
 
+type ListedKey = Readonly<Record<string, string>> & { readonly pk: string; readonly sk: string };
+
+/** The keys that an index has next, in its order. */
+const keysOf = async (store: Store, query: ListQuery, start: Cursor | undefined) => {
+  const page = await store.client.send(
+    new QueryCommand({
+      TableName: store.casesTable,
+      IndexName: query.index.name,
+      ...conditionOf(query),
+      ScanIndexForward: query.newestFirst !== true,
+      Limit: query.limit,
+      ExclusiveStartKey: start,
+    }),
+  );
+  return { keys: (page.Items ?? []) as ListedKey[], next: page.LastEvaluatedKey as Cursor | undefined };
+};
+
+const placeOf = ({ partition, sort }: CaseIndex, key: ListedKey): Cursor => ({
+  pk: key.pk,
+  sk: key.sk,
+  [partition]: key[partition] ?? "",
+  [sort]: key[sort] ?? "",
+});
+
+/** The cases behind keys, each with its key, in the keys' order. */
+const casesBehind = async (store: Store, keys: readonly ListedKey[]): Promise<readonly [ListedKey, ListedCase][]> => {
+  const items = new Map((await batchGet(store, keys)).map((item) => [item.pk, item as unknown as ListedCase]));
+  return keys.flatMap((key): readonly [ListedKey, ListedCase][] => {
+    const listed = items.get(key.pk);
+    return listed === undefined ? [] : [[key, listed]];
+  });
+};
+
+/** How many cases a list has, counted no further than `limit`, and the sort value of the first of them. */
+export const countCases = async (
+  store: Store,
+  query: Omit<ListQuery, "cursor">,
+): Promise<{ readonly count: number; readonly firstSort?: string }> => {
+  let count = 0;
+  let firstSort: string | undefined;
+  let start: Cursor | undefined;
+  do {
+    const { keys, next } = await keysOf(store, { ...query, limit: query.limit - count }, start);
+    firstSort ??= keys[0]?.[query.index.sort];
+    count += keys.length;
+    start = next;
+  } while (start !== undefined && count < query.limit);
+  return firstSort === undefined ? { count } : { count, firstSort };
+};
+
 /**
  * A page of cases from an index; the cursor is signed and bound to the list that it came from. `matches` narrows further: pages
  * are read on until the limit is full, so that a filter never yields an empty page with a cursor. An invalid cursor answers
@@ -60,25 +111,14 @@ export const listCases = async (
   const items: ListedCase[] = [];
   let start: Cursor | undefined = opened.key;
   do {
-    const page = await store.client.send(
-      new QueryCommand({
-        TableName: store.casesTable,
-        IndexName: query.index.name,
-        ...conditionOf(query),
-        ScanIndexForward: query.newestFirst !== true,
-        Limit: query.limit,
-        ExclusiveStartKey: start,
-      }),
-    );
-    for (const item of (page.Items ?? []) as (ListedCase & Record<string, string>)[]) {
-      if (!matches(item)) continue;
-      items.push(item);
-      const { pk, sk } = item;
-      const { partition, sort } = query.index;
-      start = { pk, sk, [partition]: item[partition], [sort]: item[sort] } as Cursor;
-      if (items.length === query.limit) return { items, nextCursor: sealCursor(cursorKey, list, start) };
+    const { keys, next } = await keysOf(store, query, start);
+    for (const [key, listed] of await casesBehind(store, keys)) {
+      if (!matches(listed)) continue;
+      items.push(listed);
+      if (items.length === query.limit)
+        return { items, nextCursor: sealCursor(cursorKey, list, placeOf(query.index, key)) };
     }
-    start = page.LastEvaluatedKey as Cursor | undefined;
+    start = next;
   } while (start !== undefined);
   return { items };
 };

@@ -3,8 +3,9 @@ import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import type { EventId } from "../../domain/kernel/ids.ts";
 import { invariant } from "../../domain/kernel/invariant.ts";
 import type { Refusal } from "../../domain/kernel/refusal.ts";
-import type { Aggregate, AnyEvent, Listing } from "./aggregate.ts";
+import type { Aggregate, AnyEvent } from "./aggregate.ts";
 import { type CommandRecord, putCommand } from "./command-record.ts";
+import { listingAttributes } from "./listing.ts";
 import type { SideEffects } from "./side-effects.ts";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
@@ -31,15 +32,6 @@ export interface Commit<State, Event extends AnyEvent> {
   readonly record: CommandRecord;
   readonly actor: Actor;
 }
-
-const listingAttributes = ({ openedAt, buyerId, sellerId, queue, dueAt }: Listing, caseId: string) => ({
-  openedSort: `${openedAt}#${caseId}`,
-  byBuyer: buyerId && `BUYER#${buyerId}`,
-  bySeller: sellerId && `SELLER#${sellerId}`,
-  byQueue: queue,
-  // A case without a deadline sorts behind all that have one.
-  dueSort: queue && `${dueAt ?? "9999-12-31T23:59:59.999Z"}#${caseId}`,
-});
 
 const stateWrite = <State, Event extends AnyEvent>(
   store: Store,

@@ -9,6 +9,9 @@ export const CASES_TABLE = {
   indexes: Object.values(indexes),
 };
 
+/** Indexes carry keys only: what a list shows is read from the cases, and most changes of a case then touch no index. */
+export const INDEX_PROJECTION = "KEYS_ONLY";
+
 /** The money, apart from the cases so that it can have an access boundary and a retention of its own. */
 export const LEDGER_TABLE = { partitionKey: "pk", sortKey: "sk", indexes: [] };
 
@@ -28,7 +31,7 @@ export const casesTableInput = (tableName: string): CreateTableCommandInput => (
   GlobalSecondaryIndexes: CASES_TABLE.indexes.map(({ name, partition, sort }) => ({
     IndexName: name,
     KeySchema: [key(partition, "HASH"), key(sort, "RANGE")],
-    Projection: { ProjectionType: "ALL" },
+    Projection: { ProjectionType: INDEX_PROJECTION },
   })),
 });
 

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { listCases } from "../../adapters/dynamodb/case-list.ts";
+import { countCases, type ListedCase, listCases } from "../../adapters/dynamodb/case-list.ts";
+import { dueAtIn } from "../../adapters/dynamodb/listing.ts";
 import { indexes } from "../../adapters/dynamodb/table-keys.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
@@ -14,13 +15,12 @@ const COUNT_MAX = 1000;
 const inQueue = (queue: string) => ({ index: indexes.byQueue, partition: `desk#${queue}` });
 
 /** Every queue with how much waits in it and what is due first. */
-export const listQueues: HttpHandler = async (request, runtime) => {
+export const listQueues: HttpHandler = async (_request, runtime) => {
   const items = await Promise.all(
     QueueName.options.map(async (queue) => {
-      const page = await listCases(runtime.store, await runtime.cursorKey(), { ...inQueue(queue), limit: COUNT_MAX });
-      const [first] = page?.items ?? [];
-      const firstDueAt = first === undefined ? undefined : workItemView(WorkItem.parse(first.state), request.at).dueAt;
-      return { queue, waiting: page?.items.length ?? 0, ...(firstDueAt === undefined ? {} : { firstDueAt }) };
+      const { count, firstSort } = await countCases(runtime.store, { ...inQueue(queue), limit: COUNT_MAX });
+      const firstDueAt = firstSort === undefined ? undefined : dueAtIn(firstSort);
+      return { queue, waiting: count, ...(firstDueAt === undefined ? {} : { firstDueAt }) };
     }),
   );
   return { status: 200, body: { items } };
@@ -33,7 +33,13 @@ export const listQueueItems: HttpHandler = async (request: HttpRequest<unknown, 
   const queue = QueueName.safeParse(request.params.queue);
   if (!queue.success) throw notFound("queue");
   const { limit, cursor } = request.query;
-  const page = await listCases(runtime.store, await runtime.cursorKey(), { ...inQueue(queue.data), limit, cursor });
+  const list = { ...inQueue(queue.data), limit, cursor };
+  // An index may be a moment behind: what has left the queue since is not shown in it.
+  const isThere = ({ state }: ListedCase): boolean => {
+    const item = state as WorkItem;
+    return item.status === "open" && item.queue === queue.data;
+  };
+  const page = await listCases(runtime.store, await runtime.cursorKey(), list, isThere);
   if (page === undefined) throw invalidCursor();
   const items = page.items.map(({ state }) => workItemView(WorkItem.parse(state), request.at));
   return { status: 200, body: { ...page, items } };

@@ -11,7 +11,7 @@ import {
 import type { Bucket } from "aws-cdk-lib/aws-s3";
 import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import type { Construct } from "constructs";
-import { CASES_TABLE, LEDGER_TABLE } from "../../adapters/dynamodb/tables.ts";
+import { CASES_TABLE, INDEX_PROJECTION, LEDGER_TABLE } from "../../adapters/dynamodb/tables.ts";
 import { ACCEPTED, type AcceptedFinding, accept } from "../config/accepted-findings.ts";
 import { EvidenceBucket } from "../constructs/evidence-bucket.ts";
 
@@ -57,7 +57,7 @@ export class DataStack extends Stack {
         indexName: name,
         partitionKey: textKey(partition),
         sortKey: textKey(sort),
-        projectionType: ProjectionType.ALL,
+        projectionType: ProjectionType[INDEX_PROJECTION],
       });
     this.ledger = new Table(this, "Ledger", {
       ...KEPT,

@@ -50,7 +50,7 @@ describe("the table of cases", () => {
             { AttributeName: partition, KeyType: "HASH" },
             { AttributeName: sort, KeyType: "RANGE" },
           ],
-          Projection: { ProjectionType: "ALL" },
+          Projection: { ProjectionType: "KEYS_ONLY" },
         },
       ]),
     });
