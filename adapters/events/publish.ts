@@ -6,9 +6,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import { invariant } from "../../domain/kernel/invariant.ts";
 import type { Log } from "../runtime/log.ts";
-
-/** The `source` of every event on the bus. */
-export const EVENT_SOURCE = "recourse";
+import { EVENT_SOURCE } from "./event-source.ts";
 
 const eventOf = (record: DynamoDBRecord): RecordedEvent => {
   const image = record.dynamodb?.NewImage;

@@ -1,8 +1,8 @@
 import { type EventBus, EventField, Rule, RuleTargetInput } from "aws-cdk-lib/aws-events";
 import { LambdaFunction } from "aws-cdk-lib/aws-events-targets";
 import { Construct } from "constructs";
+import { EVENT_SOURCE } from "../../adapters/events/event-source.ts";
 import type { Reaction } from "../../adapters/events/reaction.ts";
-import { EVENT_SOURCE } from "../config/event-source.ts";
 import { DELIVERY } from "../config/sizes.ts";
 import type { CaseFunction } from "./case-function.ts";
 import { DeadLetters } from "./dead-letters.ts";

@@ -3,7 +3,8 @@ import { marshall } from "@aws-sdk/util-dynamodb";
 import type { Context, DynamoDBRecord } from "aws-lambda";
 import { mockClient } from "aws-sdk-client-mock";
 import { beforeEach, describe, expect, it } from "vitest";
-import { EVENT_SOURCE, publisher } from "../../../adapters/events/publish.ts";
+import { EVENT_SOURCE } from "../../../adapters/events/event-source.ts";
+import { publisher } from "../../../adapters/events/publish.ts";
 import { silentLog } from "../../support/silent-log.ts";
 
 const bus = mockClient(EventBridgeClient);
