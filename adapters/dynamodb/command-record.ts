@@ -1,4 +1,5 @@
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
+import { fromText, toText } from "./json-text.ts";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
 
@@ -24,7 +25,7 @@ export const findCommand = async (store: Store, commandId: string): Promise<Comm
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.casesTable, Key: caseKeys.command(commandId), ConsistentRead: true }),
   );
-  return Item?.record;
+  return fromText(Item?.record) as CommandRecord | undefined;
 };
 
 /** The write that keeps a command's answer; it fails when the id is taken. */
@@ -33,7 +34,7 @@ export const putCommand = (store: Store, record: CommandRecord) => ({
     TableName: store.casesTable,
     Item: {
       ...caseKeys.command(record.commandId),
-      record,
+      record: toText(record),
       expiresAtSeconds: Math.floor(Date.parse(record.at) / 1000) + RECORD_LIFETIME_SECONDS,
     },
     ConditionExpression: "attribute_not_exists(pk)",

@@ -5,6 +5,7 @@ import { invariant } from "../../domain/kernel/invariant.ts";
 import type { Refusal } from "../../domain/kernel/refusal.ts";
 import type { Aggregate, AnyEvent } from "./aggregate.ts";
 import { type CommandRecord, putCommand } from "./command-record.ts";
+import { fromText, toText } from "./json-text.ts";
 import { listingAttributes } from "./listing.ts";
 import type { SideEffects } from "./side-effects.ts";
 import type { Store } from "./store.ts";
@@ -50,7 +51,7 @@ const stateWrite = <State, Event extends AnyEvent>(
           ...caseKeys.state(caseId),
           kind: aggregate.kind,
           version: version + events.length,
-          state: after,
+          state: toText(after),
           ...listingAttributes(aggregate.listing(after), caseId),
         },
         ...guard,
@@ -87,7 +88,7 @@ export const writesOf = <State, Event extends AnyEvent>(
     item: {
       Put: {
         TableName: store.casesTable,
-        Item: { ...caseKeys.event(commit.caseId, event.seq), event },
+        Item: { ...caseKeys.event(commit.caseId, event.seq), event: toText(event) },
         ConditionExpression: "attribute_not_exists(pk)",
       },
     },
@@ -98,7 +99,7 @@ export const writesOf = <State, Event extends AnyEvent>(
       Put: { ...putCommand(store, commit.record).Put, ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const },
     },
     whenRefused: (found: Record<string, unknown> | undefined) =>
-      ({ kind: "command_exists", record: found?.record as CommandRecord }) as const,
+      ({ kind: "command_exists", record: fromText(found?.record) as CommandRecord }) as const,
   };
   // The command's record comes first: a repeated command must read as such even when the case has moved on since.
   return [record, stateWrite(store, commit), ...events, ...commit.effects(store)];

@@ -1,6 +1,7 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Refusal } from "../../domain/kernel/refusal.ts";
 import type { Aggregate, AnyEvent, Versioned } from "./aggregate.ts";
+import { fromText } from "./json-text.ts";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
 
@@ -14,5 +15,5 @@ export const load = async <State, Command, Event extends AnyEvent, Why extends R
     new GetCommand({ TableName: store.casesTable, Key: caseKeys.state(caseId), ConsistentRead: true }),
   );
   if (Item === undefined || Item.kind !== aggregate.kind) return undefined;
-  return { state: aggregate.stateSchema.parse(Item.state), version: Item.version };
+  return { state: aggregate.stateSchema.parse(fromText(Item.state)), version: Item.version };
 };

@@ -3,6 +3,7 @@ import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { DeliveryFacts } from "../../domain/orders/delivery-facts.ts";
 import { FrozenOrder } from "../../domain/orders/frozen-order.ts";
 import { initialBalances } from "../../domain/orders/initial-balances.ts";
+import { fromText, toText } from "./json-text.ts";
 import type { Store } from "./store.ts";
 import { caseKeys, ledgerKeys } from "./table-keys.ts";
 import { transact, type Write } from "./transaction.ts";
@@ -71,7 +72,7 @@ export const insertOrder = async (
     item: {
       Put: {
         TableName: store.casesTable,
-        Item: { ...caseKeys.order(orderId), order, contentHash: contentHash(order) },
+        Item: { ...caseKeys.order(orderId), order: toText(order), contentHash: contentHash(order) },
         ConditionExpression: "attribute_not_exists(pk)",
       },
     },
@@ -91,7 +92,9 @@ export const findOrder = async (
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.casesTable, Key: caseKeys.order(orderId), ConsistentRead: true }),
   );
-  return Item === undefined ? undefined : { order: FrozenOrder.parse(Item.order), contentHash: Item.contentHash };
+  return Item === undefined
+    ? undefined
+    : { order: FrozenOrder.parse(fromText(Item.order)), contentHash: Item.contentHash };
 };
 
 /** What carriers have said of an order's parcels so far. */

@@ -1,4 +1,5 @@
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
+import { fromText } from "./json-text.ts";
 import { queryAll } from "./query-all.ts";
 import type { Store } from "./store.ts";
 import { caseKeys, prefixes } from "./table-keys.ts";
@@ -12,5 +13,5 @@ export const timelineOf = async (store: Store, caseId: string): Promise<readonly
     KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
     ExpressionAttributeValues: { ":pk": pk, ":prefix": prefixes.event },
   });
-  return items.map(({ event }) => event as RecordedEvent);
+  return items.map(({ event }) => fromText(event) as RecordedEvent);
 };

@@ -5,6 +5,7 @@ import middy from "@middy/core";
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import { invariant } from "../../domain/kernel/invariant.ts";
+import { fromText } from "../dynamodb/json-text.ts";
 import type { Log } from "../runtime/log.ts";
 import { EVENT_SOURCE } from "./event-source.ts";
 
@@ -12,7 +13,7 @@ const eventOf = (record: DynamoDBRecord): RecordedEvent => {
   const image = record.dynamodb?.NewImage;
   invariant(image !== undefined, "the stream carries new images");
   // The stream's type and the SDK's describe the same wire form.
-  return unmarshall(image as Parameters<typeof unmarshall>[0]).event;
+  return fromText(unmarshall(image as Parameters<typeof unmarshall>[0]).event) as RecordedEvent;
 };
 
 const putOnBus = async (client: EventBridgeClient, bus: string, event: RecordedEvent): Promise<void> => {

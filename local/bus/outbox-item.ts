@@ -1,4 +1,5 @@
 import type { TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
+import { fromText } from "../../adapters/dynamodb/json-text.ts";
 import { prefixes } from "../../adapters/dynamodb/table-keys.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 
@@ -19,7 +20,9 @@ const SEQUENCE_DIGITS = 7;
 type TransactItem = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
 const eventIn = ({ Put }: TransactItem): RecordedEvent | undefined =>
-  typeof Put?.Item?.sk === "string" && Put.Item.sk.startsWith(prefixes.event) ? Put.Item.event : undefined;
+  typeof Put?.Item?.sk === "string" && Put.Item.sk.startsWith(prefixes.event)
+    ? (fromText(Put.Item.event) as RecordedEvent)
+    : undefined;
 
 /** The outbox item of a transaction: sorted by time, case and sequence; undefined when it records no event. */
 export const outboxItemOf = (items: readonly TransactItem[], nowMs: number): OutboxItem | undefined => {

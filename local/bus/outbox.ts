@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { BatchWriteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { fromText } from "../../adapters/dynamodb/json-text.ts";
 import type { Store } from "../../adapters/dynamodb/store.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import type { Activity } from "../activity.ts";
@@ -65,7 +66,10 @@ export const createOutbox = (table: TableOf, activity: Activity, failed: (error:
     while (done.length > 0) done.push(...(await forget(table, done.splice(0, BATCH_MAX))));
   };
   return {
-    unpublished: async () => (await readAll(table, OUTBOX)) as unknown as readonly OutboxItem[],
+    unpublished: async () =>
+      (await readAll(table, OUTBOX)).map(
+        (item) => ({ ...item, events: fromText(item.events) }) as unknown as OutboxItem,
+      ),
     finished: (sk) => {
       done.push(sk);
       if (isForgetting) return;

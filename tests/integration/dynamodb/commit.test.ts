@@ -23,7 +23,7 @@ describe("a commit", () => {
     expect(await itemAt(tables.store, { pk: "CASE#c-1", sk: "STATE" })).toMatchObject({
       kind: "counter",
       version: 2,
-      state: { total: 2 },
+      state: expect.stringContaining('"total":2'),
     });
     expect((await timelineOf(tables.store, "c-1"))[1]).toEqual({
       v: 1,
@@ -155,7 +155,13 @@ describe("a case as it is read", () => {
   });
 
   it("throws where its state has not the form that the domain knows", async () => {
-    await putItem(tables.store, { pk: "CASE#c-1", sk: "STATE", kind: "counter", version: 1, state: { total: "many" } });
+    await putItem(tables.store, {
+      pk: "CASE#c-1",
+      sk: "STATE",
+      kind: "counter",
+      version: 1,
+      state: '{"total":"many"}',
+    });
     await expect(load(tables.store, counters, "c-1")).rejects.toThrow("total");
     await expect(count()).rejects.toThrow("total");
   });

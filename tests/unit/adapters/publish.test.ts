@@ -30,7 +30,7 @@ const record = (seq: number) =>
     eventName: "INSERT",
     dynamodb: {
       SequenceNumber: `sequence-${seq}`,
-      NewImage: marshall({ pk: "CASE#ret_1", sk: `EVENT#${seq}`, event: event(seq) }),
+      NewImage: marshall({ pk: "CASE#ret_1", sk: `EVENT#${seq}`, event: JSON.stringify(event(seq)) }),
     },
   }) as unknown as DynamoDBRecord;
 
