@@ -1,58 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Fault } from "../../../domain/kernel/reasons.ts";
-import { noAmounts } from "../../../domain/ledger/component-amounts.ts";
-import type { CostBasis, CostUnit } from "../../../domain/ledger/cost-basis.ts";
-import { costLegs } from "../../../domain/ledger/cost-bearing.ts";
-import { isBalanced, type JournalLeg } from "../../../domain/ledger/journal.ts";
-import type { Liability } from "../../../domain/ledger/liability.ts";
-
-const paid = { item: 8_000, tax: 1_000, shipping: 500, shipping_tax: 0, fee: 200 };
-
-/** A unit of 9,700: the platform gave 2,000 off, the maker 1,000, the seller 500; the commission was 1,200. */
-const unit: CostUnit = {
-  value: {
-    lineId: "line-1",
-    unitNo: 1,
-    sellerId: "seller-1",
-    paid,
-    discounts: [
-      { funder: "platform", amountMinor: 2_000 },
-      { funder: "third_party", amountMinor: 1_000 },
-      { funder: "seller", amountMinor: 500 },
-    ],
-    commissionMinor: 1_200,
-  },
-  amounts: paid,
-  withheldMinor: 0,
-  labelDeductedMinor: 0,
-  refundedBeforeMinor: 0,
-};
-
-const basis: CostBasis = {
-  currency: "BRL",
-  buyerId: "buyer-1",
-  sellerId: "seller-1",
-  units: [unit],
-  loose: noAmounts,
-  undoesSale: true,
-  commissionReturned: true,
-  adminFeePercent: 0,
-  platformAbsorbsUndeterminedUpToMinor: 0,
-};
-
-const liable = (fault: Fault, rest: Partial<Liability> = {}): Liability => ({ fault, provisional: false, ...rest });
-
-/** What each account holds, in the order's currency unless another is named. */
-const held = (legs: readonly JournalLeg[], currency = "BRL"): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    legs.filter((leg) => leg.currency === currency).map(({ account, amountMinor }) => [account, amountMinor]),
-  );
-
-const booked = (changes: Partial<CostBasis>, liability: Liability) => {
-  const legs = costLegs({ ...basis, ...changes }, liability);
-  expect(isBalanced(legs)).toBe(true);
-  return held(legs);
-};
+import { booked, liable, unit } from "../../support/cost-of-one-unit.ts";
 
 const credits = { buyer_payable: -9_700, promotion_platform: -2_000, promotion_third_party: -1_000, tax: 1_000 };
 
