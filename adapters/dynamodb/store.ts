@@ -1,4 +1,4 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 
 /** The two tables and the client that reaches them; every function of this folder takes it first. */
@@ -20,9 +20,13 @@ export interface StoreLocation {
 const localCredentials = { accessKeyId: "local", secretAccessKey: "local" };
 
 /** The SDK's own client for a location; absent members are left out of items, never written as null. */
-export const documentClient = ({ endpoint, region }: Pick<StoreLocation, "endpoint" | "region">) =>
+export const documentClient = (
+  { endpoint, region }: Pick<StoreLocation, "endpoint" | "region">,
+  connection: Pick<DynamoDBClientConfig, "requestHandler" | "signer"> = {},
+) =>
   DynamoDBDocumentClient.from(
     new DynamoDBClient({
+      ...connection,
       ...(region === undefined ? {} : { region }),
       ...(endpoint === undefined ? {} : { endpoint, region: region ?? "local", credentials: localCredentials }),
     }),
