@@ -31,12 +31,17 @@ export interface Execution<State, Command, Event extends AnyEvent, Why extends R
   readonly at: Instant;
   /** The version that the caller saw (If-Match); undefined when it does not care. */
   readonly expectedVersion?: number | undefined;
+  /**
+   * The case as the caller has just seen it, at version 0 where it is new: the first try decides on it without a read. Its version
+   * guards the write, and what then changes nothing is decided again on the case as it is.
+   */
+  readonly seen?: Versioned<State> | undefined;
   /** All reads: turns the loaded state into the command. A refusal found while reading (not yours, no such order) ends here. */
   gather(current: Versioned<State> | undefined): Promise<Command | GatherRefusal<Why>>;
   /** What else the same transaction writes. */
   effects?(before: State, events: readonly Event[], after: State): SideEffects;
-  /** What is remembered as the answer to this command. */
-  answer(after: Versioned<State>): unknown;
+  /** What is remembered as the answer to this command; absent where nobody will ask for it again. */
+  answer?(after: Versioned<State>): unknown;
 }
 
 /** A no from the gathering step. */
@@ -98,64 +103,65 @@ const settle = async <State, Command, Event extends AnyEvent, Why extends Refusa
   };
 };
 
+/** What a try comes to before anything is written: a commit, or an answer that needs none. */
+type Decided<State, Event extends AnyEvent, Why> =
+  | { readonly commit: Commit<State, Event> }
+  | { readonly executed: Executed<State, Why> };
+
 const decideOn = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
-  context: ExecutionContext,
   execution: Execution<State, Command, Event, Why>,
   loaded: Versioned<State> | undefined,
   current: Versioned<State>,
-): Promise<Step<State, Why>> => {
+): Promise<Decided<State, Event, Why>> => {
   const { aggregate, identity, at, actor, caseId, expectedVersion } = execution;
   if (expectedVersion !== undefined && expectedVersion !== current.version)
-    return { outcome: "stale", currentVersion: current.version };
+    return { executed: { outcome: "stale", currentVersion: current.version } };
   const gathered = await execution.gather(loaded);
-  if (isRefusal(gathered)) return { outcome: "refused", refusal: gathered.refusal, current: loaded };
+  if (isRefusal(gathered)) return { executed: { outcome: "refused", refusal: gathered.refusal, current: loaded } };
   const decision = aggregate.decider.decide(current.state, gathered as Command);
-  if (decision.outcome === "refused") return { outcome: "refused", refusal: decision.refusal, current: loaded };
+  if (decision.outcome === "refused")
+    return { executed: { outcome: "refused", refusal: decision.refusal, current: loaded } };
   const { events } = decision;
   const after = events.reduce((state, event) => aggregate.decider.evolve(state, event), current.state);
-  const answer = execution.answer({ state: after, version: current.version + events.length });
-  if (events.length === 0) return { outcome: "accepted", current, answer, replayed: false };
+  const answer = execution.answer?.({ state: after, version: current.version + events.length });
+  if (events.length === 0) return { executed: { outcome: "accepted", current, answer, replayed: false } };
   const effects = execution.effects?.(current.state, events, after) ?? none;
   const record = { commandId: identity.id, requestHash: identity.requestHash, at, answer };
-  const commit = {
-    aggregate,
-    caseId,
-    before: current.state,
-    after,
-    version: current.version,
-    events,
-    effects,
-    record,
-    actor,
-  };
-  return settle(context, commit, execution);
+  const { state: before, version } = current;
+  return { commit: { aggregate, caseId, before, after, version, events, effects, record, actor } };
+};
+
+// A repeated command may be refused, or find nothing left to do, because of what it has itself done: its answer is the first's.
+// A commit needs no such look, since the record is one of its conditions.
+const twinOf = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
+  context: ExecutionContext,
+  execution: Execution<State, Command, Event, Why>,
+): Promise<Executed<State, Why> | undefined> => {
+  const record = await findCommand(context.store, execution.identity.id);
+  return record && rememberedNow(context, execution, record);
 };
 
 const attempt = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
   context: ExecutionContext,
   execution: Execution<State, Command, Event, Why>,
+  seen: Versioned<State> | undefined,
 ): Promise<Step<State, Why>> => {
-  const { aggregate, identity, caseId } = execution;
-  const [loaded, earlier] = await Promise.all([
-    load(context.store, aggregate, caseId),
-    findCommand(context.store, identity.id),
-  ]);
+  const { aggregate, caseId } = execution;
+  const loaded = seen ?? (await load(context.store, aggregate, caseId));
   const current = loaded ?? { state: aggregate.decider.initial, version: 0 };
-  if (earlier !== undefined) return remembered(earlier, identity, current);
-  // The same command sent twice at once: the first may be accepted while the second reads, and what the second then meets is
-  // only the first's work. Its answer is the first's, not a no.
-  const twin = async () => {
-    const record = await findCommand(context.store, identity.id);
-    return record && rememberedNow(context, execution, record);
-  };
+  let decided: Decided<State, Event, Why>;
   try {
-    const step = await decideOn(context, execution, loaded, current);
-    return step.outcome === "refused" || step.outcome === "stale" ? ((await twin()) ?? step) : step;
+    decided = await decideOn(execution, current.version === 0 ? undefined : loaded, current);
   } catch (error) {
-    const answered = await twin();
-    if (answered === undefined) throw error;
-    return answered;
+    const twin = await twinOf(context, execution);
+    if (twin === undefined) throw error;
+    return twin;
   }
+  if ("commit" in decided) return settle(context, decided.commit, execution);
+  if (seen !== undefined) return attempt(context, execution, undefined);
+  const { executed } = decided;
+  if (executed.outcome === "accepted" && execution.answer === undefined) return executed;
+  return (await twinOf(context, execution)) ?? executed;
 };
 
 /**
@@ -167,7 +173,7 @@ export const execute = async <State, Command, Event extends AnyEvent, Why extend
   execution: Execution<State, Command, Event, Why>,
 ): Promise<Executed<State, Why>> => {
   for (let tries = 1; tries <= ATTEMPTS_MAX; tries += 1) {
-    const step = await attempt(context, execution);
+    const step = await attempt(context, execution, tries === 1 ? execution.seen : undefined);
     if (step.outcome !== "again") return step;
     if (tries < ATTEMPTS_MAX) await context.pause(BACKOFF_MS * 2 ** (tries - 1));
   }

@@ -1,19 +1,48 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Refusal } from "../../domain/kernel/refusal.ts";
 import type { Aggregate, AnyEvent, Versioned } from "./aggregate.ts";
+import { batchGet } from "./batch-get.ts";
 import { fromText } from "./json-text.ts";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
 
+/** What reading a case needs of its aggregate. */
+export type Kept<State> = Pick<Aggregate<State, never, AnyEvent, Refusal>, "kind" | "stateSchema">;
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** A case out of its item, checked by its schema; `undefined` without an item, or when it is of another kind. */
+export const caseIn = <State>(
+  { kind, stateSchema }: Kept<State>,
+  item: Item | undefined,
+): Versioned<State> | undefined =>
+  item === undefined || item.kind !== kind
+    ? undefined
+    : { state: stateSchema.parse(fromText(item.state)), version: item.version as number };
+
 /** One consistent read of a case, checked by its schema; `undefined` when no such case exists. */
-export const load = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
+export const load = async <State>(
   store: Store,
-  aggregate: Aggregate<State, Command, Event, Why>,
+  aggregate: Kept<State>,
   caseId: string,
 ): Promise<Versioned<State> | undefined> => {
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.casesTable, Key: caseKeys.state(caseId), ConsistentRead: true }),
   );
-  if (Item === undefined || Item.kind !== aggregate.kind) return undefined;
-  return { state: aggregate.stateSchema.parse(fromText(Item.state)), version: Item.version };
+  return caseIn(aggregate, Item);
+};
+
+type Key = ReturnType<typeof caseKeys.state>;
+
+/** A case with another item that is kept beside it or for it, by one call: two consistent reads of one moment or nearly so. */
+export const loadWith = async <State>(
+  store: Store,
+  aggregate: Kept<State>,
+  caseId: string,
+  other: Key,
+): Promise<{ readonly found: () => Versioned<State> | undefined; readonly other: Item | undefined }> => {
+  const key = caseKeys.state(caseId);
+  const items = await batchGet(store, [key, other]);
+  const itemOf = ({ pk, sk }: Key) => items.find((item) => item.pk === pk && item.sk === sk);
+  return { found: () => caseIn(aggregate, itemOf(key)), other: itemOf(other) };
 };

@@ -1,7 +1,6 @@
-import { DeleteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { queryAll } from "./query-all.ts";
+import { DeleteCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import type { Store } from "./store.ts";
-import { caseKeys, prefixes } from "./table-keys.ts";
+import { caseKeys } from "./table-keys.ts";
 
 /** A state machine that waits for a case to move: its token, the status that it saw, and when its timer rings. */
 export interface Wait {
@@ -18,22 +17,11 @@ export const putWait = async (store: Store, caseId: string, wait: Wait): Promise
   );
 };
 
-/** Everything that waits for a case. */
-export const waitsOf = async (store: Store, caseId: string): Promise<readonly Wait[]> => {
-  const { pk } = caseKeys.state(caseId);
-  const items = await queryAll(
-    store,
-    new QueryCommand({
-      TableName: store.casesTable,
-      ConsistentRead: true,
-      KeyConditionExpression: "pk = :pk AND begins_with(sk, :prefix)",
-      ExpressionAttributeValues: { ":pk": pk, ":prefix": prefixes.wait },
-    }).input,
-  );
-  return items.map(({ wait }) => wait as Wait);
-};
+/** The wait of one name out of its item, if there is one. */
+export const waitIn = (item: Readonly<Record<string, unknown>> | undefined): Wait | undefined =>
+  item?.wait as Wait | undefined;
 
-/** Removes a wait once its token was used, unless a newer token took its place meanwhile. */
+/** Removes a wait whose case is at rest, unless a newer token took its place meanwhile. */
 export const dropWait = async (store: Store, caseId: string, { name, taskToken }: Wait): Promise<void> => {
   try {
     await store.client.send(

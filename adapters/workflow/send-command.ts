@@ -22,6 +22,8 @@ export interface SystemCommand<State, Command, Event extends AnyEvent, Why exten
   readonly commandId: string;
   readonly actor: Actor;
   readonly at: Instant;
+  /** The case as it was just seen, if it was; see Execution. */
+  readonly seen?: Versioned<State> | undefined;
   command(current: Versioned<State> | undefined): Promise<Command> | Command;
   readonly effects?: Execution<State, Command, Event, Why>["effects"];
 }
@@ -34,7 +36,7 @@ export type Sent<State, Why> =
 /** Sends a command through the same door as everybody's. Throws ConcurrentChange when all tries were lost. */
 export const sendCommand = async <State, Command, Event extends AnyEvent, Why extends Refusal>(
   runtime: Runtime,
-  { aggregate, caseId, commandId, actor, at, command, effects }: SystemCommand<State, Command, Event, Why>,
+  { aggregate, caseId, commandId, actor, at, seen, command, effects }: SystemCommand<State, Command, Event, Why>,
 ): Promise<Sent<State, Why>> => {
   let versionBefore = 0;
   const executed = await execute(executionContext(runtime), {
@@ -43,12 +45,12 @@ export const sendCommand = async <State, Command, Event extends AnyEvent, Why ex
     identity: { id: commandId, requestHash: commandId },
     actor,
     at,
+    seen,
     gather: async (current) => {
       versionBefore = current?.version ?? 0;
       return command(current);
     },
     ...(effects === undefined ? {} : { effects }),
-    answer: () => null,
   });
   if (executed.outcome === "accepted") {
     const isMoved = !executed.replayed && executed.current.version > versionBefore;

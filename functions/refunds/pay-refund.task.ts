@@ -1,11 +1,13 @@
+import type { Versioned } from "../../adapters/dynamodb/aggregate.ts";
 import { UpstreamFailure } from "../../adapters/ports/upstream-failure.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { awaitCase } from "../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
-import { legOf, nextStep, type RefundLeg, refundStatus } from "../../domain/refunds/index.ts";
+import { legOf, nextStep, type Refund, type RefundLeg, refundStatus } from "../../domain/refunds/index.ts";
+import { readRefund } from "./read-refund.ts";
 import { reconcileLeg } from "./reconcile-leg.ts";
+import { refundProcess } from "./refund-process.ts";
 import { refundRequest } from "./refund-request.ts";
-import { readRefund, readStanding } from "./refund-standing.ts";
 import { sendToRefund } from "./send-to-refund.ts";
 
 /** A refund has a handful of legs, each submitted or looked up once in a visit; more turns than this are a loop. */
@@ -13,34 +15,43 @@ const TURNS_MAX = 20;
 
 // The leg is marked before the call, so that a crash in between leaves a leg whose outcome is looked up, never one that is
 // paid and unknown to us.
-const submit = async (runtime: Runtime, refundId: string, leg: RefundLeg, commandId: string): Promise<void> => {
-  const { legId } = leg;
-  await sendToRefund(runtime, refundId, `${commandId}:submit`, (head) => ({
-    type: "MarkLegSubmitted",
-    ...head,
-    legId,
-  }));
-  const refund = await readRefund(runtime, refundId);
-  const submitted = legOf(refund, legId);
-  if (submitted?.status !== "submitted") return;
+const submit = async (
+  runtime: Runtime,
+  seen: Versioned<Refund>,
+  { legId }: RefundLeg,
+  commandId: string,
+): Promise<Versioned<Refund>> => {
+  const { refundId } = seen.state;
+  const mark = await sendToRefund(
+    runtime,
+    refundId,
+    `${commandId}:submit`,
+    (head) => ({ type: "MarkLegSubmitted", ...head, legId }),
+    { seen },
+  );
+  const marked = mark.current;
+  const submitted = legOf(marked.state, legId);
+  if (submitted?.status !== "submitted") return marked;
+  const { generation } = submitted;
   try {
-    const answer = await runtime.payments.refund(refundRequest(refund, submitted));
-    const { generation } = submitted;
-    await sendToRefund(runtime, refundId, `${commandId}:answer`, (head) => ({
-      type: "RecordLegAnswer",
-      ...head,
-      legId,
-      generation,
-      answer,
-    }));
+    const answer = await runtime.payments.refund(refundRequest(marked.state, submitted));
+    const answered = await sendToRefund(
+      runtime,
+      refundId,
+      `${commandId}:answer`,
+      (head) => ({ type: "RecordLegAnswer", ...head, legId, generation, answer }),
+      { seen: marked },
+    );
+    return answered.current;
   } catch (error) {
     if (!(error instanceof UpstreamFailure)) throw error;
     runtime.log.warn("payment provider did not answer", { refundId, legId });
-    await sendToRefund(runtime, refundId, `${commandId}:timeout`, (head) => ({
+    const timedOut = await sendToRefund(runtime, refundId, `${commandId}:timeout`, (head) => ({
       type: "RecordLegTimeout",
       ...head,
       legId,
     }));
+    return timedOut.current;
   }
 };
 
@@ -50,15 +61,17 @@ const submit = async (runtime: Runtime, refundId: string, leg: RefundLeg, comman
  */
 export const payRefund: TaskHandler = async (input, runtime) => {
   const { caseId, commandId } = input;
+  let seen = await readRefund(runtime, caseId);
   for (let turn = 0; turn < TURNS_MAX; turn += 1) {
-    const refund = await readRefund(runtime, caseId);
-    const next = nextStep(refund);
-    if (next.step !== "submit" && !(next.step === "reconcile" && refundStatus(refund) === "submitting")) break;
-    const leg = legOf(refund, next.legId);
+    const next = nextStep(seen.state);
+    if (next.step !== "submit" && !(next.step === "reconcile" && refundStatus(seen.state) === "submitting")) break;
+    const leg = legOf(seen.state, next.legId);
     if (leg === undefined) break;
     const legCommandId = `${commandId}:${leg.legId}:${leg.generation}:${leg.submissions}`;
-    if (next.step === "submit") await submit(runtime, caseId, leg, legCommandId);
-    else await reconcileLeg(runtime, caseId, leg, legCommandId);
+    seen =
+      next.step === "submit"
+        ? await submit(runtime, seen, leg, legCommandId)
+        : await reconcileLeg(runtime, seen, leg, legCommandId);
   }
-  return awaitCase(runtime, { ...input, awaited: "pending" }, "refund", () => readStanding(runtime, caseId));
+  return awaitCase(runtime, { ...input, awaited: "pending" }, refundProcess);
 };

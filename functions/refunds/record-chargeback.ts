@@ -26,28 +26,20 @@ export const recordChargeback = async (runtime: Runtime, news: ChargebackNews, c
   for (const { caseId, kind } of cases) {
     const id = `${commandId}:${caseId}`;
     if (kind === "return")
-      await sendToReturn(
-        runtime,
-        caseId,
-        id,
-        (head) => ({ type: "RecordChargeback", ...head, chargebackId, phase }),
-        PROVIDER,
-      );
+      await sendToReturn(runtime, caseId, id, (head) => ({ type: "RecordChargeback", ...head, chargebackId, phase }), {
+        actor: PROVIDER,
+      });
     else if (phase === "opened")
-      await sendToRefund(
-        runtime,
-        caseId,
-        id,
-        ({ at, actor }) => ({ type: "HoldLegs", at, actor, paymentId }),
-        PROVIDER,
-      );
+      await sendToRefund(runtime, caseId, id, ({ at, actor }) => ({ type: "HoldLegs", at, actor, paymentId }), {
+        actor: PROVIDER,
+      });
     else
       await sendToRefund(
         runtime,
         caseId,
         id,
         ({ at, actor }) => ({ type: "ReleaseLegs", at, actor, paymentId, chargeback: phase }),
-        PROVIDER,
+        { actor: PROVIDER },
       );
   }
   return { outcome: "recorded", cases: cases.map(({ caseId }) => caseId) };

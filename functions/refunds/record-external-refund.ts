@@ -88,7 +88,9 @@ export const recordExternalRefund = async (runtime: Runtime, news: ExternalNews,
     });
   const refundId = (await openRefundOn(runtime, news)) ?? (await openFor(runtime, order, news, commandId));
   // The message's own id is kept for its answer; the steps that it takes have ids of their own.
-  const sent = await sendToRefund(runtime, refundId, `${commandId}:adopt`, () => adopting(runtime, news), PROVIDER);
+  const sent = await sendToRefund(runtime, refundId, `${commandId}:adopt`, () => adopting(runtime, news), {
+    actor: PROVIDER,
+  });
   if (sent.outcome === "refused") throw problemOfRefusal({ ...sent.refusal });
   return { outcome: sent.outcome === "moved" ? "recorded" : "unchanged", caseId: refundId };
 };

@@ -1,7 +1,7 @@
 import { orderBalances } from "../../adapters/dynamodb/ledger-reads.ts";
 import { wordsOf } from "../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
-import { readStanding } from "./refund-standing.ts";
+import { standingOf } from "./refund-process.ts";
 import { sendToRefund } from "./send-to-refund.ts";
 
 /**
@@ -13,12 +13,14 @@ export const reserveRefund: TaskHandler = async ({ caseId, commandId }, runtime)
     const { balances, payments } = await orderBalances(runtime.store, state.orderId);
     return { type: "ReserveRefund", at, actor, balances: [...balances], payments: [...payments] };
   });
-  if (sent.outcome === "refused" && sent.refusal.code === "refund.exceeds_refundable")
-    await sendToRefund(runtime, caseId, `${commandId}:park`, ({ at, actor }) => ({
-      type: "ParkRefund",
-      at,
-      actor,
-      why: "exceeds_refundable",
-    }));
-  return { outcome: sent.outcome, ...wordsOf(await readStanding(runtime, caseId)) };
+  const after =
+    sent.outcome === "refused" && sent.refusal.code === "refund.exceeds_refundable"
+      ? await sendToRefund(runtime, caseId, `${commandId}:park`, ({ at, actor }) => ({
+          type: "ParkRefund",
+          at,
+          actor,
+          why: "exceeds_refundable",
+        }))
+      : sent;
+  return { outcome: sent.outcome, ...wordsOf(standingOf(after.current.state, runtime.clock.now())) };
 };

@@ -3,7 +3,7 @@ import type { ReactionHandler } from "../../adapters/events/reaction.ts";
 import { wordsOf } from "../../adapters/workflow/await-case.ts";
 import { livesOf } from "../../adapters/workflow/lives.ts";
 import { type RefundEvent, refunds } from "../../domain/refunds/index.ts";
-import { standingOf } from "./refund-standing.ts";
+import { standingOf } from "./refund-process.ts";
 
 /**
  * Starts the process of a refund that was opened, or that was done until the bank sent money back. The name counts how often the

@@ -1,7 +1,6 @@
 import { awaitCase } from "../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
-import { readStanding } from "./return-standing.ts";
+import { returnProcess } from "./return-process.ts";
 
 /** Lets the return's process wait until the case leaves the awaited status. */
-export const awaitReturn: TaskHandler = (input, runtime) =>
-  awaitCase(runtime, input, "return", () => readStanding(runtime, input.caseId));
+export const awaitReturn: TaskHandler = (input, runtime) => awaitCase(runtime, input, returnProcess);

@@ -1,7 +1,6 @@
 import type { ReactionHandler } from "../../adapters/events/reaction.ts";
-import { resumeWaits } from "../../adapters/workflow/await-case.ts";
-import { readStanding } from "./return-standing.ts";
+import { resumeWait } from "../../adapters/workflow/await-case.ts";
+import { returnProcess } from "./return-process.ts";
 
 /** Wakes the return's process when the case has left the status that it waits in. */
-export const resumeReturnProcess: ReactionHandler = ({ caseId }, runtime) =>
-  resumeWaits(runtime, caseId, () => readStanding(runtime, caseId));
+export const resumeReturnProcess: ReactionHandler = ({ caseId }, runtime) => resumeWait(runtime, caseId, returnProcess);

@@ -1,7 +1,7 @@
 import { wordsOf } from "../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { newId } from "../../domain/kernel/ids.ts";
-import { standingOf } from "./return-standing.ts";
+import { standingOf } from "./return-process.ts";
 import { sendToReturn } from "./send-to-return.ts";
 
 /** Tells a return the time; whatever is due then happens, and nothing else. */

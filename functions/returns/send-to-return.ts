@@ -13,7 +13,7 @@ export const sendToReturn = async (
   returnId: string,
   commandId: string,
   toCommand: (head: CommandHead, state: Return) => ReturnCommand,
-  actor: Actor = SYSTEM,
+  { actor = SYSTEM }: { readonly actor?: Actor } = {},
 ): Promise<Sent<Return | undefined, ReturnRefusal>> => {
   const at = runtime.clock.now();
   return sendCommand(runtime, {

@@ -3,7 +3,7 @@ import type { ReactionHandler } from "../../adapters/events/reaction.ts";
 import { wordsOf } from "../../adapters/workflow/await-case.ts";
 import { livesOf } from "../../adapters/workflow/lives.ts";
 import { type ReturnEvent, returns } from "../../domain/returns/index.ts";
-import { standingOf } from "./return-standing.ts";
+import { standingOf } from "./return-process.ts";
 
 /**
  * Starts the process of a return that was requested, or that came to rest and was taken up again. The name counts how often the

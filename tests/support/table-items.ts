@@ -32,6 +32,12 @@ export const itemAt = async (
 ): Promise<Item | undefined> =>
   (await client.send(new GetCommand({ TableName: casesTable, Key, ConsistentRead: true }))).Item;
 
+/** What waits for a case: one wait a process. */
+export const waitsOf = async (store: Store, caseId: string): Promise<readonly unknown[]> =>
+  (await allItems(store))
+    .filter(({ pk, sk }) => pk === `CASE#${caseId}` && String(sk).startsWith("WAIT#"))
+    .map(({ wait }) => wait);
+
 /** Writes an item of the cases table as it is, past every door: how a test brings about what should never be. */
 export const putItem = async ({ client, casesTable }: Store, Item: Item): Promise<void> => {
   await client.send(new PutCommand({ TableName: casesTable, Item }));

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { putWait, waitsOf } from "../../adapters/dynamodb/waits.ts";
+import { putWait } from "../../adapters/dynamodb/waits.ts";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { awaitReturn } from "../../functions/returns/await-return.task.ts";
 import { ringReturnClock } from "../../functions/returns/ring-return-clock.task.ts";
 import { taskFunctions } from "../../functions/tasks.ts";
 import { ReturnStory } from "../support/return-stories.ts";
 import { type Story, seller, startStory } from "../support/running-recourse.ts";
+import { waitsOf } from "../support/table-items.ts";
 
 let story: Story;
 afterEach(() => story.recourse.stop());

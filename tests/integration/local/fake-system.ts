@@ -1,25 +1,25 @@
 import type { ReactionBinding } from "../../../adapters/events/reaction.ts";
-import type { Runtime } from "../../../adapters/runtime/runtime.ts";
-import { awaitCase, resumeWaits } from "../../../adapters/workflow/await-case.ts";
+import { awaitCase, type CaseProcess, readStanding, resumeWait } from "../../../adapters/workflow/await-case.ts";
 import type { TaskHandler } from "../../../adapters/workflow/task.ts";
 import type { Composition } from "../../../local/options.ts";
 import { type Recourse, type RecourseOptions, startRecourse } from "../../../local/recourse.ts";
-import { FIRST_INSTANT, tell, thingOf, thingOperations } from "./fake-things.ts";
+import { FIRST_INSTANT, type ThingState, tell, thingOperations, things } from "./fake-things.ts";
 
-const standingOf = (runtime: Runtime, caseId: string) => async () => {
-  const { state } = await thingOf(runtime, caseId);
-  return {
-    status: state.status,
-    wakeAt: state.status === "open" ? (state.dueAt ?? null) : null,
-    isAtRest: state.status === "paid",
-  };
+const process: CaseProcess<ThingState> = {
+  name: "thing",
+  aggregate: things,
+  standingOf: ({ status, dueAt }) => ({
+    status,
+    wakeAt: status === "open" ? (dueAt ?? null) : null,
+    isAtRest: status === "paid",
+  }),
 };
 
 const tasks: Readonly<Record<string, TaskHandler>> = {
-  "await-thing": (input, runtime) => awaitCase(runtime, input, "thing", standingOf(runtime, input.caseId)),
+  "await-thing": (input, runtime) => awaitCase(runtime, input, process),
   "ring-thing": async ({ caseId, commandId }, runtime) => {
     const { outcome } = await tell(runtime, caseId, "Ring", commandId);
-    const { status, wakeAt } = await standingOf(runtime, caseId)();
+    const { status, wakeAt } = await readStanding(runtime, caseId, process);
     return { outcome, status, wakeAt };
   },
 };
@@ -32,7 +32,7 @@ const bindings: readonly ReactionBinding[] = [
   },
   {
     reaction: { entry: "wake-process-when-thing-moved", on: ["ThingOpened", "ThingPoked", "ThingRung", "ThingPaid"] },
-    handle: ({ caseId }, runtime) => resumeWaits(runtime, caseId, standingOf(runtime, caseId)),
+    handle: ({ caseId }, runtime) => resumeWait(runtime, caseId, process),
   },
   {
     reaction: { entry: "pay-when-thing-rung", on: ["ThingRung"] },

@@ -1,6 +1,4 @@
-import { load } from "../../adapters/dynamodb/load.ts";
-import type { Runtime } from "../../adapters/runtime/runtime.ts";
-import type { Standing } from "../../adapters/workflow/await-case.ts";
+import type { CaseProcess, Standing } from "../../adapters/workflow/await-case.ts";
 import { addMs, type Instant, msBetween } from "../../domain/kernel/instant.ts";
 import { type Refund, refundStatus, wakeAt } from "../../domain/refunds/index.ts";
 import { refundAggregate } from "./refund-aggregate.ts";
@@ -28,13 +26,9 @@ export const standingOf = (state: Refund, now: Instant): Standing => {
   };
 };
 
-/** A refund, read afresh. A process without its refund is a bug. */
-export const readRefund = async (runtime: Runtime, refundId: string): Promise<Refund> => {
-  const found = await load(runtime.store, refundAggregate, refundId);
-  if (found?.state === undefined) throw new Error(`refund ${refundId} does not exist`);
-  return found.state;
+/** Refunds as the state machine `refund` knows them. */
+export const refundProcess: CaseProcess<Refund> = {
+  name: "refund",
+  aggregate: refundAggregate,
+  standingOf,
 };
-
-/** Reads the words afresh. */
-export const readStanding = async (runtime: Runtime, refundId: string): Promise<Standing> =>
-  standingOf(await readRefund(runtime, refundId), runtime.clock.now());
