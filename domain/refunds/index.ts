@@ -15,3 +15,4 @@ export { nextActions, type RefundAction } from "./next-actions.ts";
 export { Deduction, ParkReason, Refund, RefundPurpose, type RefundState, RefundTerms, RefundUnit } from "./refund.ts";
 export { type RefundRefusal, refundRefusalCodes } from "./refusals.ts";
 export { type NextStep, nextStep, type RefundStatus, refundStatus } from "./status.ts";
+export { refundWakingEventTypes } from "./waking-events.ts";

@@ -31,3 +31,4 @@ export { openOffer } from "./rules/offers.ts";
 export { rejectionEvidenceMin } from "./rules/rejection.ts";
 export { type UnitClaims, unitClaimsOf } from "./unit-claims.ts";
 export { Acceptance, acceptanceLifecycle, Reception, receptionLifecycle } from "./unit-lifecycles.ts";
+export { returnWakingEventTypes } from "./waking-events.ts";

@@ -1,9 +1,8 @@
-import { load } from "../../adapters/dynamodb/load.ts";
 import type { ReactionHandler } from "../../adapters/events/reaction.ts";
 import type { QueueName } from "../../domain/agent-desk/index.ts";
 import type { Return } from "../../domain/returns/index.ts";
 import { returnAggregate } from "../returns/return-aggregate.ts";
-import { finishWorkItem, openWorkItem } from "./send-to-desk.ts";
+import { findWithDesk, finishWorkItem, openWorkItem } from "./send-to-desk.ts";
 
 const queueOf = ({ pendingDecision, status, contest }: Return): QueueName | undefined => {
   if (pendingDecision !== undefined) return "second-approvals";
@@ -13,10 +12,10 @@ const queueOf = ({ pendingDecision, status, contest }: Return): QueueName | unde
 
 /** Puts a return into the agents' queue while it waits for one, and takes it out when it no longer does. */
 export const queueReturn: ReactionHandler = async (event, runtime) => {
-  const state = (await load(runtime.store, returnAggregate, event.caseId))?.state;
+  const { state, isQueued } = await findWithDesk(runtime, returnAggregate, event.caseId);
   if (state === undefined) return;
   const commandId = `${event.id}:desk`;
   const queue = queueOf(state);
-  if (queue === undefined) await finishWorkItem(runtime, event.caseId, commandId);
-  else await openWorkItem(runtime, event.caseId, commandId, { queue, dueAt: state.clock?.dueAt });
+  if (queue !== undefined) await openWorkItem(runtime, event.caseId, commandId, { queue, dueAt: state.clock?.dueAt });
+  else if (isQueued) await finishWorkItem(runtime, event.caseId, commandId);
 };

@@ -1,9 +1,21 @@
+import { caseIn, type Kept, loadWith } from "../../adapters/dynamodb/load.ts";
+import { caseKeys } from "../../adapters/dynamodb/table-keys.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { sendCommand } from "../../adapters/workflow/send-command.ts";
 import type { QueueName } from "../../domain/agent-desk/index.ts";
 import { SYSTEM } from "../../domain/kernel/actor.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import { workItemAggregate, workItemIdOf } from "./work-item-aggregate.ts";
+
+/** A case with whether it stands in a queue of the agents, by one call. Most cases never do. */
+export const findWithDesk = async <State>(
+  { store }: Runtime,
+  aggregate: Kept<State>,
+  caseId: string,
+): Promise<{ readonly state: State | undefined; readonly isQueued: boolean }> => {
+  const { found, other } = await loadWith(store, aggregate, caseId, caseKeys.state(workItemIdOf(caseId)));
+  return { state: found()?.state, isQueued: caseIn(workItemAggregate, other)?.state?.status === "open" };
+};
 
 /** Puts a case in an agents' queue; `commandId` names the cause. */
 export const openWorkItem = async (

@@ -1,5 +1,5 @@
 import type { Reaction } from "../../adapters/events/reaction.ts";
-import { returnEventTypes } from "../../domain/returns/index.ts";
+import { returnWakingEventTypes } from "../../domain/returns/index.ts";
 import { NOTIFIED_EVENTS } from "./notify-parties-when-return-moved.event.ts";
 
 /** What happens when something happened to a return. */
@@ -8,7 +8,7 @@ export const returnReactionRows: readonly Reaction[] = [
     entry: "start-return-process-when-return-opened",
     on: ["ReturnRequested", "ReturnEscalated", "RefundContested", "BadParcelReported"],
   },
-  { entry: "resume-return-process-when-return-moved", on: returnEventTypes },
+  { entry: "resume-return-process-when-return-moved", on: returnWakingEventTypes },
   { entry: "issue-label-when-return-approved", on: ["ReturnApproved"] },
   { entry: "notify-parties-when-return-moved", on: NOTIFIED_EVENTS },
   {

@@ -97,6 +97,7 @@ export const createBus = (options: BusOptions): Bus => {
     const finished = countdown(copies.length, () => {
       onTheWay.delete(sk);
       outbox.finished(sk);
+      if (onTheWay.size === 0) outbox.rest();
     });
     for (const event of copies) void activity.track(() => deliver(event, finished));
   };

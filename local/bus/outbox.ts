@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { BatchWriteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { fromText } from "../../adapters/dynamodb/json-text.ts";
 import type { Store } from "../../adapters/dynamodb/store.ts";
@@ -18,8 +17,10 @@ export interface DeadLetter {
 /** What the table keeps for the bus. */
 export interface Outbox {
   unpublished(): Promise<readonly OutboxItem[]>;
-  /** Every reaction has had the item's events. Forgotten in batches; a crash before that only repeats them. */
+  /** Every reaction has had the item's events. Forgotten in full batches; a crash before that only repeats them. */
   finished(sk: string): void;
+  /** Nothing else is on its way: what is finished is forgotten now, though it fills no batch. */
+  rest(): void;
   bury(letter: DeadLetter): Promise<void>;
   deadLetters(): Promise<readonly DeadLetter[]>;
 }
@@ -60,10 +61,21 @@ const forget = async ({ client, casesTable }: TableOf, sks: readonly string[]): 
 export const createOutbox = (table: TableOf, activity: Activity, failed: (error: unknown) => void): Outbox => {
   const done: string[] = [];
   let isForgetting = false;
+  let batchMin = BATCH_MAX;
   const forgetDone = async () => {
-    // What finishes in the same turn goes into the same batch.
-    await nextTurn();
-    while (done.length > 0) done.push(...(await forget(table, done.splice(0, BATCH_MAX))));
+    while (done.length >= batchMin) done.push(...(await forget(table, done.splice(0, BATCH_MAX))));
+  };
+  const forgetIfEnough = () => {
+    if (isForgetting || done.length < batchMin) return;
+    isForgetting = true;
+    void activity
+      .track(forgetDone)
+      .catch(failed)
+      .finally(() => {
+        isForgetting = false;
+        if (done.length === 0) batchMin = BATCH_MAX;
+        forgetIfEnough();
+      });
   };
   return {
     unpublished: async () =>
@@ -72,14 +84,11 @@ export const createOutbox = (table: TableOf, activity: Activity, failed: (error:
       ),
     finished: (sk) => {
       done.push(sk);
-      if (isForgetting) return;
-      isForgetting = true;
-      void activity
-        .track(forgetDone)
-        .catch(failed)
-        .finally(() => {
-          isForgetting = false;
-        });
+      forgetIfEnough();
+    },
+    rest: () => {
+      batchMin = 1;
+      forgetIfEnough();
     },
     bury: async (letter) => {
       const sk = `${letter.at}#${letter.event.id}#${letter.entry}`;

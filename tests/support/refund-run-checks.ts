@@ -9,12 +9,18 @@ import {
   type RefundCommand,
   RefundEvent,
   type RefundLeg,
+  type RefundState,
+  type RefundStatus,
+  refundStatus,
   refunds,
+  refundWakingEventTypes,
 } from "../../domain/refunds/index.ts";
 import { legKey } from "../../domain/refunds/leg-identity.ts";
+import { standingOf } from "../../functions/refunds/refund-process.ts";
 import type { Run } from "./refund-run.ts";
 import { tenders } from "./refund-steps.ts";
 import { agent, calendar, type RefundWorld, seniorAgent, sumByCurrency } from "./refunds.ts";
+import { checkStillWaits } from "./waiting.ts";
 
 /** Debits equal credits in every currency. */
 export const checkTrialBalance = ({ entries }: RefundWorld): void => {
@@ -84,6 +90,23 @@ export const checkActions = (run: Run): void => {
           expect(does(run, refundId, { type: "RerouteLeg", at, actor, legId, tender })).toBe(isListed);
         }
       }
+    }
+  }
+};
+
+// Only in these is the process of a refund waiting for others.
+const waiting: readonly RefundStatus[] = ["pending", "held", "failed", "parked"];
+
+/** An event that wakes nobody finds nobody waiting, or leaves what is waited for as it was. */
+export const checkQuietEvents = ({ world, at }: Run): void => {
+  for (const events of world.events.values()) {
+    let before: RefundState;
+    for (const event of events) {
+      const after = refunds.evolve(before, event);
+      if (!refundWakingEventTypes.includes(event.type) && waiting.includes(refundStatus(before))) {
+        checkStillWaits(standingOf(before as Refund, at), standingOf(after as Refund, at), event.type);
+      }
+      before = after;
     }
   }
 };

@@ -37,6 +37,7 @@ const busOf = (deliver: BusOptions["deliver"], over: Partial<BusOptions> = {}) =
     outbox: {
       unpublished: async () => kept,
       finished: (sk) => void finished.push(sk),
+      rest: () => undefined,
       bury: async (letter) => void buried.push(letter),
       deadLetters: async () => buried,
     },
@@ -133,6 +134,7 @@ describe("the local bus", () => {
       outbox: {
         unpublished: async () => [],
         finished: () => expect.unreachable(),
+        rest: () => undefined,
         bury: async () => Promise.reject(new Error("down")),
         deadLetters: async () => [],
       },

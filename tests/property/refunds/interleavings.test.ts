@@ -5,6 +5,7 @@ import {
   checkActions,
   checkEnded,
   checkMoney,
+  checkQuietEvents,
   checkReplay,
   checkTrialBalance,
 } from "../../support/refund-run-checks.ts";
@@ -65,6 +66,17 @@ describe("refunds of one order, in any interleaving of steps, lost calls, webhoo
           checkActions(run);
         }
       }),
+    );
+  });
+
+  it("wake their process by every event that may end what it waits for", () => {
+    fc.assert(
+      fc.property(runs, ({ order, steps }) => {
+        const run = new Run(order);
+        for (const step of steps) take(run, step);
+        checkQuietEvents(run);
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -8,11 +8,14 @@ import {
   type ReturnCommand,
   ReturnEvent,
   returns,
+  returnWakingEventTypes,
   wakeAt,
 } from "../../../domain/returns/index.ts";
+import { standingOf } from "../../../functions/returns/return-process.ts";
 import { validCommand } from "../../support/return-actions.ts";
 import { anyMoves, anyRequest, type Visited, walk } from "../../support/return-walk.ts";
 import { ring } from "../../support/returns.ts";
+import { checkStillWaits } from "../../support/waiting.ts";
 
 const json = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
@@ -49,6 +52,21 @@ describe("any life of a return", () => {
         const replayed = kept.reduce<Return | undefined>(returns.evolve, undefined);
         expect(json(replayed)).toEqual(json(state));
         expect(json(Return.parse(json(state)))).toEqual(json(state));
+      }),
+      { numRuns: 200 },
+    ));
+
+  it("ends no wait of its process by an event that wakes nobody", () =>
+    fc.assert(
+      fc.property(anyRequest, anyMoves, (opening, moves) => {
+        let before: Return | undefined;
+        for (const event of walk(opening, moves).events) {
+          const after: Return | undefined = returns.evolve(before, event);
+          if (after === undefined) continue;
+          if (before !== undefined && !returnWakingEventTypes.includes(event.type))
+            checkStillWaits(standingOf(before), standingOf(after), event.type);
+          before = after;
+        }
       }),
       { numRuns: 200 },
     ));
