@@ -84,6 +84,15 @@ export const insertOrder = async (
   return written.outcome === "written" ? "inserted" : "exists";
 };
 
+type Item = Readonly<Record<string, unknown>>;
+
+/** An order out of its item, checked by its schema. */
+export const orderIn = (item: Item | undefined): FrozenOrder | undefined =>
+  item === undefined ? undefined : FrozenOrder.parse(fromText(item.order));
+
+/** What carriers have said, out of its item; nothing yet without one. */
+export const deliveryIn = (item: Item | undefined): DeliveryFacts => DeliveryFacts.parse(item?.delivery ?? {});
+
 /** An order as it was frozen, with the hash of what was sent. */
 export const findOrder = async (
   store: Store,
@@ -92,9 +101,8 @@ export const findOrder = async (
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.casesTable, Key: caseKeys.order(orderId), ConsistentRead: true }),
   );
-  return Item === undefined
-    ? undefined
-    : { order: FrozenOrder.parse(fromText(Item.order)), contentHash: Item.contentHash };
+  const order = orderIn(Item);
+  return order && { order, contentHash: Item?.contentHash };
 };
 
 /** What carriers have said of an order's parcels so far. */
@@ -102,7 +110,7 @@ export const deliveryOf = async (store: Store, orderId: string): Promise<Deliver
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.casesTable, Key: caseKeys.delivery(orderId), ConsistentRead: true }),
   );
-  return DeliveryFacts.parse(Item?.delivery ?? {});
+  return deliveryIn(Item);
 };
 
 /** Replaces the delivery facts, unless they changed since `seen` was read; answers whether it did. */

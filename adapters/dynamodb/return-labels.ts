@@ -1,4 +1,3 @@
-import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { ReturnLabel } from "../ports/carrier-gateway.ts";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
@@ -20,10 +19,6 @@ export const putReturnLabel = async (
   if (written.outcome !== "written") throw new Error(`the label of ${returnId} is being written by others`);
 };
 
-/** The label that the buyer may use, if one was issued. */
-export const findReturnLabel = async (store: Store, returnId: string): Promise<ReturnLabel | undefined> => {
-  const { Item } = await store.client.send(
-    new GetCommand({ TableName: store.casesTable, Key: caseKeys.label(returnId), ConsistentRead: true }),
-  );
-  return Item?.label;
-};
+/** The label that the buyer may use, out of its item, if one was issued. */
+export const returnLabelIn = (item: Readonly<Record<string, unknown>> | undefined): ReturnLabel | undefined =>
+  item?.label as ReturnLabel | undefined;

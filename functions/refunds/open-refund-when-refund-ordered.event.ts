@@ -55,6 +55,8 @@ const openCommand = (
   };
 };
 
+const nothingYet = { state: undefined, version: 0 };
+
 /** Opens the refund that a return ordered. The refund's id is in the order, so that ordering twice opens one. */
 export const openRefund: ReactionHandler = async (event: RecordedEvent, runtime) => {
   const state = (await load(runtime.store, returnAggregate, event.caseId))?.state;
@@ -68,6 +70,7 @@ export const openRefund: ReactionHandler = async (event: RecordedEvent, runtime)
     commandId: event.id,
     actor: SYSTEM,
     at,
+    seen: nothingYet,
     command: () => openCommand(at, state, ordered, disputed),
     effects: refundEffects,
   });

@@ -1,5 +1,4 @@
-import { deliveryOf, findOrder } from "../../adapters/dynamodb/orders.ts";
-import { unitMarks } from "../../adapters/dynamodb/unit-marks.ts";
+import { orderWithMarks } from "../../adapters/dynamodb/unit-marks.ts";
 import type { Caller } from "../../adapters/http/exchange.ts";
 import { notFound, problemOfRefusal } from "../../adapters/http/problem.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
@@ -40,16 +39,14 @@ const checkSize = (lines: RequestReturnBody["lines"]): void => {
  */
 export const draftRequest = async (runtime: Runtime, { caller, body, at, returnId }: Asked): Promise<Draft> => {
   checkSize(body.lines);
-  const found = await findOrder(runtime.store, body.orderId);
-  if (found === undefined || found.order.snapshot.buyer.buyerId !== caller.id) throw notFound("order");
-  const { order } = found;
-  const { buyer, market, currency, orderId } = order.snapshot;
   const lineIds = [...new Set(body.lines.map(({ lineId }) => lineId as string))];
-  const [delivery, marks, returnless] = await Promise.all([
-    deliveryOf(runtime.store, orderId),
-    unitMarks(runtime.store, orderId, lineIds),
-    priorReturnless(runtime, buyer.buyerId, at),
+  const [found, returnless] = await Promise.all([
+    orderWithMarks(runtime.store, body.orderId, lineIds),
+    priorReturnless(runtime, caller.id, at),
   ]);
+  if (found === undefined || found.order.snapshot.buyer.buyerId !== caller.id) throw notFound("order");
+  const { order, delivery, marks } = found;
+  const { buyer, market, currency, orderId } = order.snapshot;
   const chosen = chooseUnits(order, marks, body.lines);
   if ("refusal" in chosen) throw problemOfRefusal(chosen.refusal);
   const reads = { order, delivery, priorReturnless: returnless, at };

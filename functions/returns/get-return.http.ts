@@ -1,5 +1,6 @@
-import { load } from "../../adapters/dynamodb/load.ts";
-import { findReturnLabel } from "../../adapters/dynamodb/return-labels.ts";
+import { loadWith } from "../../adapters/dynamodb/load.ts";
+import { returnLabelIn } from "../../adapters/dynamodb/return-labels.ts";
+import { caseKeys } from "../../adapters/dynamodb/table-keys.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import { notFound } from "../../adapters/http/problem.ts";
 import { mayRead } from "./on-return.ts";
@@ -8,9 +9,11 @@ import { returnView } from "./return-view.ts";
 
 /** One return as its reader may see it. */
 export const getReturn: HttpHandler = async (request, runtime) => {
-  const found = await load(runtime.store, returnAggregate, request.params.returnId ?? "");
+  const returnId = request.params.returnId ?? "";
+  const read = await loadWith(runtime.store, returnAggregate, returnId, caseKeys.label(returnId));
+  const found = read.found();
   if (found?.state === undefined || !mayRead(found.state, request.caller)) throw notFound("return");
-  const returnLabel = await findReturnLabel(runtime.store, found.state.returnId);
+  const returnLabel = returnLabelIn(read.other);
   return {
     status: 200,
     headers: { etag: `"${found.version}"` },

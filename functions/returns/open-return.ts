@@ -11,6 +11,8 @@ import { returnAggregate } from "./return-aggregate.ts";
 import { returnEffects } from "./return-effects.ts";
 import { returnView } from "./return-view.ts";
 
+const nothingYet = { state: undefined, version: 0 };
+
 /** Opens a return under an id for what a buyer asks; the policy's verdict is in the answer. */
 export const openReturn = async (
   runtime: Runtime,
@@ -27,6 +29,8 @@ export const openReturn = async (
     identity: { id: commandId, requestHash },
     actor: { role: caller.role, id: caller.id },
     at,
+    // The id was drawn a moment ago, so there is nothing to read under it.
+    seen: nothingYet,
     gather: async () => {
       await checkEvidence(runtime, caller, evidenceIds);
       const { command } = await draftRequest(runtime, { caller, body, at, returnId });

@@ -3,8 +3,9 @@ import { findCommand, keepCommand } from "../../../adapters/dynamodb/command-rec
 import { caseOfDecision, decisionWrite } from "../../../adapters/dynamodb/decision-pointers.ts";
 import { findEvidence, putEvidence } from "../../../adapters/dynamodb/evidence-items.ts";
 import { caseOfOrderWrite, casesOfOrder, findParcel, parcelWrite } from "../../../adapters/dynamodb/pointers.ts";
-import { findReturnLabel, putReturnLabel } from "../../../adapters/dynamodb/return-labels.ts";
+import { putReturnLabel, returnLabelIn } from "../../../adapters/dynamodb/return-labels.ts";
 import { none, type SideEffects, together } from "../../../adapters/dynamodb/side-effects.ts";
+import { caseKeys } from "../../../adapters/dynamodb/table-keys.ts";
 import { readText, textWrites } from "../../../adapters/dynamodb/texts.ts";
 import { transact } from "../../../adapters/dynamodb/transaction.ts";
 import { findWithdrawal, putWithdrawal } from "../../../adapters/dynamodb/withdrawals.ts";
@@ -51,7 +52,7 @@ describe("a return's label", () => {
     const before = await allItems(tables.store);
     await putReturnLabel(tables.store, "ret-1", label, "seller");
     expect(await allItems(tables.store)).toEqual(before);
-    expect(await findReturnLabel(tables.store, "ret-1")).toEqual(label);
+    expect(returnLabelIn(await itemAt(tables.store, caseKeys.label("ret-1")))).toEqual(label);
     expect(await findParcel(tables.store, "correios", "BR1")).toMatchObject({
       returnId: "ret-1",
       parcelId: "BR1",
@@ -60,7 +61,7 @@ describe("a return's label", () => {
   });
 
   it("is not there before it was issued", async () => {
-    expect(await findReturnLabel(tables.store, "ret-1")).toBeUndefined();
+    expect(returnLabelIn(await itemAt(tables.store, caseKeys.label("ret-1")))).toBeUndefined();
     expect(await findParcel(tables.store, "correios", "BR1")).toBeUndefined();
   });
 });
