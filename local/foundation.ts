@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
-import { documentClient } from "../adapters/dynamodb/store.ts";
 import type { Log } from "../adapters/runtime/log.ts";
 import { type Activity, createActivity, settled } from "./activity.ts";
 import { seededChance } from "./bus/seeded-chance.ts";
@@ -38,9 +37,8 @@ const openTables = async (options: RecourseOptions, place: DataPlace, closers: C
   const database = endpoint === undefined ? await startEmbeddedDynamoDb(place, lost) : undefined;
   if (database !== undefined) closers.add(database.stop);
   const at = endpoint ?? database?.endpoint ?? "";
-  const connection = openLocalConnection(at);
-  closers.add(connection.close);
-  const client = documentClient({ endpoint: at }, connection.config);
+  const { client, close } = openLocalConnection(at);
+  closers.add(close);
   await ensureTables(client, { fresh });
   return client;
 };

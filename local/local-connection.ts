@@ -1,9 +1,11 @@
 import type { DynamoDBClient, DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import { Pool } from "undici";
+import { documentClient } from "../adapters/dynamodb/store.ts";
 
-/** How the SDK's client of a database on this machine reaches it. */
+/** The SDK's client of a database on this machine. */
 export interface LocalConnection {
-  readonly config: { readonly requestHandler: Handler; readonly signer: Signer };
+  readonly client: DynamoDBDocumentClient;
   close(): Promise<void>;
 }
 
@@ -27,18 +29,37 @@ const signer: Signer = {
   },
 };
 
+/** What the SDK tells AWS of its caller, which nobody here listens to. */
+const UNHEARD = ["getUserAgentMiddleware", "recursionDetectionMiddleware"];
+
 const textHeaders = (headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
 
-/** A connection to a DynamoDB-compatible endpoint on this machine. It carries the SDK's requests as they are. */
+const handlerFor = (pool: Pool): Handler => ({
+  handle: async ({ path, headers, body }) => {
+    const answer = await pool.request({ path, method: "POST", headers, body });
+    const bytes = new Uint8Array(await answer.body.arrayBuffer());
+    return { response: { statusCode: answer.statusCode, headers: textHeaders(answer.headers), body: bytes } };
+  },
+});
+
+/**
+ * A client of a DynamoDB-compatible endpoint on this machine. It sends the same requests as every other; only what carries them is plainer:
+ * the SDK's way to AWS costs this process more than the database costs the other.
+ */
 export const openLocalConnection = (endpoint: string): LocalConnection => {
   const pool = new Pool(endpoint, { connections: CONNECTIONS_MAX });
-  const requestHandler: Handler = {
-    handle: async ({ path, headers, body }) => {
-      const answer = await pool.request({ path, method: "POST", headers, body });
-      const bytes = new Uint8Array(await answer.body.arrayBuffer());
-      return { response: { statusCode: answer.statusCode, headers: textHeaders(answer.headers), body: bytes } };
+  const url = new URL(endpoint);
+  const client = documentClient(
+    { endpoint },
+    { signer, requestHandler: handlerFor(pool), endpointProvider: () => ({ url }) },
+  );
+  for (const name of UNHEARD) client.middlewareStack.remove(name);
+  return {
+    client,
+    close: async () => {
+      client.destroy();
+      await pool.close();
     },
   };
-  return { config: { signer, requestHandler }, close: () => pool.close() };
 };

@@ -6,7 +6,9 @@ const BATCH_MAX = 100;
 
 type Keys = NonNullable<NonNullable<BatchGetCommandOutput["UnprocessedKeys"]>[string]["Keys"]>;
 
-const readBatch = async (store: Store, first: Keys): Promise<readonly Record<string, unknown>[]> => {
+type Table = Pick<Store, "client" | "casesTable">;
+
+const readBatch = async (store: Table, first: Keys): Promise<readonly Record<string, unknown>[]> => {
   const items: Record<string, unknown>[] = [];
   let keys: Keys | undefined = first;
   while (keys !== undefined && keys.length > 0) {
@@ -21,7 +23,7 @@ const readBatch = async (store: Store, first: Keys): Promise<readonly Record<str
 
 /** The items of the table `cases` behind some keys, in no order, by consistent reads; what does not exist is left out. */
 export const batchGet = async (
-  store: Store,
+  store: Table,
   keys: readonly { readonly pk: string; readonly sk: string }[],
 ): Promise<readonly Record<string, unknown>[]> => {
   const batches = Array.from({ length: Math.ceil(keys.length / BATCH_MAX) }, (_, batch) =>

@@ -4,8 +4,8 @@ import type { EventId } from "../../domain/kernel/ids.ts";
 import { invariant } from "../../domain/kernel/invariant.ts";
 import type { Refusal } from "../../domain/kernel/refusal.ts";
 import type { Aggregate, AnyEvent } from "./aggregate.ts";
-import { type CommandRecord, putCommand } from "./command-record.ts";
-import { fromText, toText } from "./json-text.ts";
+import { type CommandRecord, putCommand, recordIn } from "./command-record.ts";
+import { toText } from "./json-text.ts";
 import { listingAttributes } from "./listing.ts";
 import type { SideEffects } from "./side-effects.ts";
 import type { Store } from "./store.ts";
@@ -98,8 +98,11 @@ export const writesOf = <State, Event extends AnyEvent>(
     item: {
       Put: { ...putCommand(store, commit.record).Put, ReturnValuesOnConditionCheckFailure: "ALL_OLD" as const },
     },
-    whenRefused: (found: Record<string, unknown> | undefined) =>
-      ({ kind: "command_exists", record: fromText(found?.record) as CommandRecord }) as const,
+    whenRefused: (found: Record<string, unknown> | undefined) => {
+      const earlier = recordIn(found);
+      invariant(earlier !== undefined, "a record that is in the way comes back with the refusal");
+      return { kind: "command_exists", record: earlier } as const;
+    },
   };
   // The command's record comes first: a repeated command must read as such even when the case has moved on since.
   return [record, stateWrite(store, commit), ...events, ...commit.effects(store)];

@@ -19,19 +19,23 @@ export interface StoreLocation {
 // A local endpoint signs nothing, yet the SDK insists on credentials.
 const localCredentials = { accessKeyId: "local", secretAccessKey: "local" };
 
+/** What else carries the requests, where it is not the SDK's own way to AWS. */
+export type Connection = Pick<DynamoDBClientConfig, "requestHandler" | "signer" | "endpointProvider">;
+
 /** The SDK's own client for a location; absent members are left out of items, never written as null. */
 export const documentClient = (
   { endpoint, region }: Pick<StoreLocation, "endpoint" | "region">,
-  connection: Pick<DynamoDBClientConfig, "requestHandler" | "signer"> = {},
-) =>
-  DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      ...connection,
-      ...(region === undefined ? {} : { region }),
-      ...(endpoint === undefined ? {} : { endpoint, region: region ?? "local", credentials: localCredentials }),
-    }),
-    { marshallOptions: { removeUndefinedValues: true } },
-  );
+  connection: Connection = {},
+): DynamoDBDocumentClient => {
+  const client = new DynamoDBClient({
+    ...connection,
+    ...(region === undefined ? {} : { region }),
+    ...(endpoint === undefined ? {} : { endpoint, region: region ?? "local", credentials: localCredentials }),
+  });
+  // It walks every request and answer for a log that nobody has asked for.
+  client.middlewareStack.remove("loggerMiddleware");
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+};
 
 /** Opens the tables at a location. */
 export const openStore = (location: StoreLocation): Store => ({

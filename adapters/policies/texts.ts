@@ -36,9 +36,13 @@ export const sentence = (key: string, language: Language, values: TextValues = {
   return message === undefined ? key : filled(message, language, values);
 };
 
+const days = oncePer((language: Language) =>
+  oncePer((timeZone: string) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone })),
+);
+
 /** A day as people write it, in the zone where it counts. */
 export const dayIn = (at: Instant, language: Language, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone }).format(new Date(at));
+  days(language)(timeZone).format(new Date(at));
 
 /** A rule that fired, as a party reads it. */
 export type ReadableRule = { readonly ruleId: string; readonly citation: string; readonly sentence: string };

@@ -1,7 +1,6 @@
 import { TransactionCanceledException } from "@aws-sdk/client-dynamodb";
 import type { DynamoDBDocumentClient, TransactWriteCommandInput } from "@aws-sdk/lib-dynamodb";
-import { toText } from "../../adapters/dynamodb/json-text.ts";
-import { type OutboxItem, outboxItemOf } from "./outbox-item.ts";
+import { keptItemOf, type OutboxItem, outboxItemOf } from "./outbox-item.ts";
 
 export interface OutboxWatch {
   readonly tableName: string;
@@ -25,7 +24,7 @@ export const watchCommits = (client: DynamoDBDocumentClient, watch: OutboxWatch)
       if (!isTransaction(input)) return next(args);
       const item = outboxItemOf(input.TransactItems ?? [], watch.nowMs());
       if (item === undefined) return next(args);
-      const put = { Put: { TableName: watch.tableName, Item: { ...item, events: toText(item.events) } } };
+      const put = { Put: { TableName: watch.tableName, Item: keptItemOf(item) } };
       try {
         const output = await next({
           ...args,

@@ -1,9 +1,11 @@
 import { BatchWriteCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { batchGet } from "../../adapters/dynamodb/batch-get.ts";
 import { fromText } from "../../adapters/dynamodb/json-text.ts";
 import type { Store } from "../../adapters/dynamodb/store.ts";
+import { caseKeys } from "../../adapters/dynamodb/table-keys.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import type { Activity } from "../activity.ts";
-import { OUTBOX, type OutboxItem } from "./outbox-item.ts";
+import { type KeptOutboxItem, OUTBOX, type OutboxItem } from "./outbox-item.ts";
 
 /** An event that a reaction refused on every try, kept for a person to look at. */
 export interface DeadLetter {
@@ -57,6 +59,12 @@ const forget = async ({ client, casesTable }: TableOf, sks: readonly string[]): 
   return (UnprocessedItems?.[casesTable] ?? []).map(({ DeleteRequest }) => String(DeleteRequest?.Key?.sk));
 };
 
+const whole = async (table: TableOf, { pk, sk, caseId, seqs }: KeptOutboxItem): Promise<OutboxItem> => {
+  const keys = seqs.map((seq) => caseKeys.event(caseId, seq));
+  const events = (await batchGet(table, keys)).map(({ event }) => fromText(event) as RecordedEvent);
+  return { pk, sk, events: events.toSorted((a, b) => a.seq - b.seq) };
+};
+
 /** The outbox in the table of the cases; `failed` is told when finished items could not be forgotten. */
 export const createOutbox = (table: TableOf, activity: Activity, failed: (error: unknown) => void): Outbox => {
   const done: string[] = [];
@@ -78,10 +86,10 @@ export const createOutbox = (table: TableOf, activity: Activity, failed: (error:
       });
   };
   return {
-    unpublished: async () =>
-      (await readAll(table, OUTBOX)).map(
-        (item) => ({ ...item, events: fromText(item.events) }) as unknown as OutboxItem,
-      ),
+    unpublished: async () => {
+      const kept = (await readAll(table, OUTBOX)) as readonly object[] as readonly KeptOutboxItem[];
+      return Promise.all(kept.map((item) => whole(table, item)));
+    },
     finished: (sk) => {
       done.push(sk);
       forgetIfEnough();

@@ -1,4 +1,5 @@
 import { GetCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { recordIn } from "../../adapters/dynamodb/command-record.ts";
 import type { Store } from "../../adapters/dynamodb/store.ts";
 
 type Item = Readonly<Record<string, unknown>>;
@@ -14,9 +15,12 @@ const itemsOf = async ({ client }: Store, TableName: string): Promise<readonly I
   return items;
 };
 
+// What was packed stands here in words, so that whoever looks for something in the tables finds it.
+const readable = (item: Item): Item => (item.answer === undefined ? item : { ...item, answer: recordIn(item)?.answer });
+
 /** Everything in both tables, so that a test can say "and nothing else was written". */
 export const allItems = async (store: Store): Promise<readonly Item[]> =>
-  (await Promise.all([store.casesTable, store.ledgerTable].map((table) => itemsOf(store, table)))).flat();
+  (await Promise.all([store.casesTable, store.ledgerTable].map((table) => itemsOf(store, table)))).flat().map(readable);
 
 /** The sort keys of the cases table's items in one partition or all, in order. */
 export const sortKeys = async (store: Store, pk?: string): Promise<readonly unknown[]> =>
