@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Decider } from "../../domain/kernel/decider.ts";
 import type { DomainEvent } from "../../domain/kernel/event.ts";
 import type { Refusal } from "../../domain/kernel/refusal.ts";
+import type { SharedMembers } from "./shared-parts.ts";
 
 /** What the lists need of a state: whose it is, and in which queue until when. Undefined keeps it out of that list. */
 export interface Listing {
@@ -20,6 +21,8 @@ export interface Aggregate<State, Command, Event extends AnyEvent, Why extends R
   readonly kind: string;
   readonly decider: Decider<State, Command, Event, Why>;
   readonly stateSchema: z.ZodType<State>;
+  /** What of a state is alike in many cases and is kept once for all of them; absent where nothing is. */
+  readonly shared?: SharedMembers;
   listing(state: State): Listing;
 }
 

@@ -1,7 +1,7 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import { batchGet } from "./batch-get.ts";
 import { type Cursor, openCursor, sealCursor } from "./cursor.ts";
-import { fromText } from "./json-text.ts";
+import { stateIn } from "./shared-parts.ts";
 import type { Store } from "./store.ts";
 import type { CaseIndex } from "./table-keys.ts";
 
@@ -71,12 +71,10 @@ const placeOf = ({ partition, sort }: CaseIndex, key: ListedKey): Cursor => ({
 
 /** The cases behind keys, each with its key, in the keys' order. */
 const casesBehind = async (store: Store, keys: readonly ListedKey[]): Promise<readonly [ListedKey, ListedCase][]> => {
-  const items = new Map(
-    (await batchGet(store, keys)).map((item) => [
-      item.pk,
-      { ...item, state: fromText(item.state) } as unknown as ListedCase,
-    ]),
+  const listed = (await batchGet(store, keys)).map(
+    async (item) => [item.pk, { ...item, state: await stateIn(store, item) } as unknown as ListedCase] as const,
   );
+  const items = new Map<unknown, ListedCase>(await Promise.all(listed));
   return keys.flatMap((key): readonly [ListedKey, ListedCase][] => {
     const listed = items.get(key.pk);
     return listed === undefined ? [] : [[key, listed]];

@@ -7,6 +7,7 @@ import type { Aggregate, AnyEvent } from "./aggregate.ts";
 import { type CommandRecord, putCommand, recordIn } from "./command-record.ts";
 import { toText } from "./json-text.ts";
 import { listingAttributes } from "./listing.ts";
+import { type KeptState, keptState } from "./shared-parts.ts";
 import type { SideEffects } from "./side-effects.ts";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
@@ -23,7 +24,7 @@ export type CommitFailure =
 
 /** Everything that one accepted decision writes. */
 export interface Commit<State, Event extends AnyEvent> {
-  readonly aggregate: Pick<Aggregate<State, never, Event, Refusal>, "kind" | "listing">;
+  readonly aggregate: Pick<Aggregate<State, never, Event, Refusal>, "kind" | "listing" | "shared">;
   readonly caseId: string;
   readonly before: State;
   readonly after: State;
@@ -37,6 +38,7 @@ export interface Commit<State, Event extends AnyEvent> {
 const stateWrite = <State, Event extends AnyEvent>(
   store: Store,
   commit: Commit<State, Event>,
+  kept: KeptState,
 ): Write<CommitFailure> => {
   const { aggregate, after, caseId, version, events } = commit;
   const guard =
@@ -51,7 +53,7 @@ const stateWrite = <State, Event extends AnyEvent>(
           ...caseKeys.state(caseId),
           kind: aggregate.kind,
           version: version + events.length,
-          state: toText(after),
+          ...kept,
           ...listingAttributes(aggregate.listing(after), caseId),
         },
         ...guard,
@@ -79,10 +81,10 @@ export const recordedEvents = <State, Event extends AnyEvent>(
   }));
 
 /** The writes of a commit: state under its version, events, the command's record, and what rides along. */
-export const writesOf = <State, Event extends AnyEvent>(
+export const writesOf = async <State, Event extends AnyEvent>(
   { store, newEventId }: { readonly store: Store; newEventId(): string },
   commit: Commit<State, Event>,
-): readonly Write<CommitFailure>[] => {
+): Promise<readonly Write<CommitFailure>[]> => {
   invariant(commit.events.length <= EVENTS_MAX, `a decision yields at most ${EVENTS_MAX} events`);
   const events = recordedEvents(newEventId, commit).map((event) => ({
     item: {
@@ -105,5 +107,6 @@ export const writesOf = <State, Event extends AnyEvent>(
     },
   };
   // The command's record comes first: a repeated command must read as such even when the case has moved on since.
-  return [record, stateWrite(store, commit), ...events, ...commit.effects(store)];
+  const kept = await keptState(store, commit.after, commit.aggregate.shared);
+  return [record, stateWrite(store, commit, kept), ...events, ...commit.effects(store)];
 };

@@ -90,7 +90,7 @@ const settle = async <State, Command, Event extends AnyEvent, Why extends Refusa
   commit: Commit<State, Event>,
   execution: Execution<State, Command, Event, Why>,
 ): Promise<Step<State, Why>> => {
-  const written = await transact<CommitFailure>(context.store, writesOf(context, commit));
+  const written = await transact<CommitFailure>(context.store, await writesOf(context, commit));
   const current = { state: commit.after, version: commit.version + commit.events.length };
   if (written.outcome === "written")
     return { outcome: "accepted", current, answer: commit.record.answer, replayed: false };

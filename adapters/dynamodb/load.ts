@@ -2,7 +2,7 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { Refusal } from "../../domain/kernel/refusal.ts";
 import type { Aggregate, AnyEvent, Versioned } from "./aggregate.ts";
 import { batchGet } from "./batch-get.ts";
-import { fromText } from "./json-text.ts";
+import { stateIn } from "./shared-parts.ts";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
 
@@ -12,13 +12,14 @@ export type Kept<State> = Pick<Aggregate<State, never, AnyEvent, Refusal>, "kind
 type Item = Readonly<Record<string, unknown>>;
 
 /** A case out of its item, checked by its schema; `undefined` without an item, or when it is of another kind. */
-export const caseIn = <State>(
+export const caseIn = async <State>(
+  store: Store,
   { kind, stateSchema }: Kept<State>,
   item: Item | undefined,
-): Versioned<State> | undefined =>
+): Promise<Versioned<State> | undefined> =>
   item === undefined || item.kind !== kind
     ? undefined
-    : { state: stateSchema.parse(fromText(item.state)), version: item.version as number };
+    : { state: stateSchema.parse(await stateIn(store, item)), version: item.version as number };
 
 /** One consistent read of a case, checked by its schema; `undefined` when no such case exists. */
 export const load = async <State>(
@@ -29,7 +30,7 @@ export const load = async <State>(
   const { Item } = await store.client.send(
     new GetCommand({ TableName: store.casesTable, Key: caseKeys.state(caseId), ConsistentRead: true }),
   );
-  return caseIn(aggregate, Item);
+  return caseIn(store, aggregate, Item);
 };
 
 type Key = ReturnType<typeof caseKeys.state>;
@@ -40,9 +41,9 @@ export const loadWith = async <State>(
   aggregate: Kept<State>,
   caseId: string,
   other: Key,
-): Promise<{ readonly found: () => Versioned<State> | undefined; readonly other: Item | undefined }> => {
+): Promise<{ readonly found: () => Promise<Versioned<State> | undefined>; readonly other: Item | undefined }> => {
   const key = caseKeys.state(caseId);
   const items = await batchGet(store, [key, other]);
   const itemOf = ({ pk, sk }: Key) => items.find((item) => item.pk === pk && item.sk === sk);
-  return { found: () => caseIn(aggregate, itemOf(key)), other: itemOf(other) };
+  return { found: () => caseIn(store, aggregate, itemOf(key)), other: itemOf(other) };
 };

@@ -29,6 +29,8 @@ export const caseKeys = {
     pk: `AGENT#${agentId}`,
     sk: `GOODWILL#${month}#${currency}`,
   }),
+  /** What many cases have alike, by the hash of its content. */
+  sharedPart: (name: string): Key => ({ pk: `PART#${name}`, sk: "PART" }),
   decision: (decisionId: string): Key => ({ pk: `DECISION#${decisionId}`, sk: "DECISION" }),
   /** One partition a command, so that a busy client does not heat one partition. */
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: "COMMAND" }),

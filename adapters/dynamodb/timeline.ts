@@ -22,7 +22,7 @@ export const loadWithTimeline = async <State>(
     KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :state",
     ExpressionAttributeValues: { ":pk": pk, ":first": prefixes.event, ":state": sk },
   });
-  const found = caseIn(aggregate, items.at(-1));
+  const found = await caseIn(store, aggregate, items.at(-1));
   return found && { state: found.state, events: eventsIn(items) };
 };
 

@@ -80,6 +80,6 @@ export const resumeWait = async <State>(
   const { found, other } = await loadWith(runtime.store, aggregate, caseId, caseKeys.wait(caseId, name));
   const wait = waitIn(other);
   if (wait === undefined) return;
-  const state = found()?.state;
+  const state = (await found())?.state;
   if (state !== undefined) await tell(runtime, caseId, wait, standingOf(state, runtime.clock.now()));
 };

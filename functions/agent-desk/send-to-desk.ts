@@ -14,7 +14,8 @@ export const findWithDesk = async <State>(
   caseId: string,
 ): Promise<{ readonly state: State | undefined; readonly isQueued: boolean }> => {
   const { found, other } = await loadWith(store, aggregate, caseId, caseKeys.state(workItemIdOf(caseId)));
-  return { state: found()?.state, isQueued: caseIn(workItemAggregate, other)?.state?.status === "open" };
+  const item = await caseIn(store, workItemAggregate, other);
+  return { state: (await found())?.state, isQueued: item?.state?.status === "open" };
 };
 
 /** Puts a case in an agents' queue; `commandId` names the cause. */

@@ -11,7 +11,7 @@ import { returnView } from "./return-view.ts";
 export const getReturn: HttpHandler = async (request, runtime) => {
   const returnId = request.params.returnId ?? "";
   const read = await loadWith(runtime.store, returnAggregate, returnId, caseKeys.label(returnId));
-  const found = read.found();
+  const found = await read.found();
   if (found?.state === undefined || !mayRead(found.state, request.caller)) throw notFound("return");
   const returnLabel = returnLabelIn(read.other);
   return {

@@ -12,6 +12,8 @@ export const returnAggregate: Aggregate<Return | undefined, ReturnCommand, Retur
   kind: "return",
   decider: returns,
   stateSchema: Return,
+  // Two thirds of a return, and the same in every return under one version of a policy.
+  shared: { terms: ["clocks", "limits", "overrides"] },
   listing: (state) => ({
     openedAt: state?.openedAt ?? "",
     buyerId: state?.buyerId,
