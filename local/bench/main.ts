@@ -3,14 +3,16 @@ import { parseArgs } from "node:util";
 import { measureCapacity } from "./capacity.ts";
 import { priceOfThousand } from "./list-price.ts";
 import { capacityMarkdown } from "./markdown.ts";
+import { memoryInFolder } from "./memory-in-folder.ts";
 import { measureOverHttp } from "./over-http.ts";
 import { measureRatios } from "./ratios.ts";
-import { burstTable, latencyTable, ratioTable, wholeReturnsTable } from "./report.ts";
+import { burstTable, latencyTable, memoryTable, ratioTable, startTable, wholeReturnsTable } from "./report.ts";
+import { measureStarts } from "./start-times.ts";
 
 const USAGE = `npm run bench -- [--json] [--capacity]
 
   Prints ratios, each figure beside a baseline measured in the same breath, since times alone say more about the machine; and what
-  clients see over HTTP. It takes a minute or two.
+  clients see over HTTP, how long a start takes, and what is in memory. It takes a minute or two.
 
   --capacity   prints what each access pattern consumes instead, as docs/capacity.md has it
   --json       prints JSON
@@ -40,11 +42,15 @@ const showCapacity = async (): Promise<void> => {
 
 const showBench = async (): Promise<void> => {
   const ratios = await measureRatios(note);
-  const { wholeReturns, singleRequests } = await measureOverHttp(note);
+  const { wholeReturns, singleRequests, memory } = await measureOverHttp(note);
+  note("starts and memory");
+  const starts = await measureStarts();
   const figures = {
     ...ratios,
     wholeReturns,
     singleRequests,
+    starts: starts.times,
+    memory: [...starts.memory, await memoryInFolder(), memory],
   };
   show(figures, ({ domain, engine, commits, handlers }) =>
     [
@@ -54,6 +60,8 @@ const showBench = async (): Promise<void> => {
       wholeReturnsTable(wholeReturns),
       burstTable(singleRequests),
       latencyTable(wholeReturns),
+      startTable(starts.times),
+      memoryTable(figures.memory),
     ].join("\n\n"),
   );
 };

@@ -92,3 +92,7 @@ const around = ({ port, pid, stop }: StartedProcess): MeasuredRuntime => {
 /** Starts an empty runtime in memory, where time stands still. */
 export const startInMemory = async (): Promise<MeasuredRuntime> =>
   around(await startProcess("bench/runtime-in-memory.ts"));
+
+/** Starts what `npm start` starts, with its data in a folder and no sample data. */
+export const startInFolder = async (folder: string): Promise<MeasuredRuntime> =>
+  around(await startProcess("main.ts", ["--empty", "--data", folder]));

@@ -1,12 +1,15 @@
 import type { Burst } from "./burst.ts";
 import { startInMemory } from "./measured-runtime.ts";
+import { type Memory, memoryOf } from "./memory.ts";
 import { measureSingleRequests } from "./single-requests.ts";
 import { measureWholeReturns, type WholeReturns } from "./whole-returns.ts";
 
-/** What clients see. */
+/** What clients see, and what the runtime has in memory meanwhile. */
 export interface OverHttp {
   readonly wholeReturns: readonly WholeReturns[];
   readonly singleRequests: readonly Burst[];
+  /** After the whole returns; undefined where it cannot be known. */
+  readonly memory: Memory | undefined;
 }
 
 /** So many whole returns at each concurrency, and so many single requests of each kind. */
@@ -35,12 +38,14 @@ export const measureOverHttp = async (note: (text: string) => void): Promise<Ove
       note(`${count} whole returns over HTTP, ${concurrency} at once`);
       wholeReturns.push(await measureWholeReturns(runtime, concurrency, count));
     }
+    const after = [WARM_UP, ...WHOLE_RETURNS].reduce((sum, { count }) => sum + count, 0);
+    const memory = memoryOf(`in memory, after ${after} whole returns`, runtime.pid);
     const singleRequests: Burst[] = [];
     for (const { concurrency, count } of SINGLE_REQUESTS) {
       note(`${count} openings, reads, lists and approvals by themselves, ${concurrency} at once`);
       singleRequests.push(...(await measureSingleRequests(runtime, concurrency, count)));
     }
-    return { wholeReturns, singleRequests };
+    return { wholeReturns, singleRequests, memory };
   } finally {
     await runtime.stop();
   }

@@ -1,4 +1,6 @@
 import type { Burst } from "./burst.ts";
+import type { Memory } from "./memory.ts";
+import type { StartTime } from "./start-times.ts";
 import type { Ratio } from "./stopwatch.ts";
 import type { WholeReturns } from "./whole-returns.ts";
 
@@ -73,3 +75,20 @@ export const burstTable = (bursts: readonly Burst[]): string =>
       serverErrors,
     ]),
   );
+
+/** From spawning the runtime's process to its first answer. */
+export const startTable = (times: readonly StartTime[]): string =>
+  columns(
+    ["to the first answer", "times", "least ms", "median ms"],
+    times.map(({ what, starts, minMs, medianMs }) => [what, starts, rounded(minMs), rounded(medianMs)]),
+  );
+
+/** What runtimes have in memory. */
+export const memoryTable = (memory: readonly (Memory | undefined)[]): string => {
+  const known = memory.filter((one) => one !== undefined);
+  if (known.length === 0) return "memory: not known where there is no /proc";
+  return columns(
+    ["memory", "runtime MB", "its database MB", "peak of both MB"],
+    known.map(({ when, runtimeMb, databaseMb, peakMb }) => [when, ...[runtimeMb, databaseMb, peakMb].map(Math.round)]),
+  );
+};
