@@ -1,6 +1,7 @@
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { measureCapacity } from "./capacity.ts";
+import { measureGrowth } from "./growth.ts";
 import { priceOfThousand } from "./list-price.ts";
 import { capacityMarkdown } from "./markdown.ts";
 import { memoryInFolder } from "./memory-in-folder.ts";
@@ -9,18 +10,22 @@ import { measureRatios } from "./ratios.ts";
 import { burstTable, latencyTable, memoryTable, ratioTable, startTable, wholeReturnsTable } from "./report.ts";
 import { measureStarts } from "./start-times.ts";
 
-const USAGE = `npm run bench -- [--json] [--capacity]
+const USAGE = `npm run bench -- [--json] [--capacity | --growth [--cases <number>]]
 
   Prints ratios, each figure beside a baseline measured in the same breath, since times alone say more about the machine; and what
   clients see over HTTP, how long a start takes, and what is in memory. It takes a minute or two.
 
-  --capacity   prints what each access pattern consumes instead, as docs/capacity.md has it
-  --json       prints JSON
+  --capacity         prints what each access pattern consumes instead, as docs/capacity.md has it
+  --growth           prints how much longer everything takes with many cases than with 500 instead; it takes several minutes
+  --cases <number>   so many cases are many; 20000 unless said otherwise
+  --json             prints JSON
 `;
 
 const { values } = parseArgs({
   options: {
     capacity: { type: "boolean" },
+    growth: { type: "boolean" },
+    cases: { type: "string", default: "20000" },
     json: { type: "boolean" },
     help: { type: "boolean" },
   },
@@ -38,6 +43,14 @@ const machine = `${cpus().length} cores, which had ${(loadavg()[0] ?? 0).toFixed
 const showCapacity = async (): Promise<void> => {
   const report = await measureCapacity();
   show({ ...report, usdPerThousand: priceOfThousand(report.whole) }, capacityMarkdown);
+};
+
+const showGrowth = async (): Promise<void> => {
+  const cases = Number(values.cases);
+  if (!Number.isInteger(cases) || cases < 1) throw new Error(`--cases is a number of cases, not ${values.cases}`);
+  show(await measureGrowth(cases), ({ ratios, failures, memory }) =>
+    ["", machine, ratioTable(ratios), `${failures} failures`, memoryTable(memory)].join("\n\n"),
+  );
 };
 
 const showBench = async (): Promise<void> => {
@@ -68,4 +81,5 @@ const showBench = async (): Promise<void> => {
 
 if (values.help === true) say(USAGE);
 else if (values.capacity === true) await showCapacity();
+else if (values.growth === true) await showGrowth();
 else await showBench();
