@@ -17,10 +17,12 @@ export interface Step {
 
 const brl = (amountMinor: number) => ({ amountMinor, currency: "BRL" });
 
-/** How large a measured order is; of one line and two tenders unless said otherwise. */
-export interface OrderSize {
+/** What a measured order is like: of one line and two tenders, and for a life that begins at `LIFE_BEGINS`, unless said otherwise. */
+export interface OrderShape {
   readonly lines?: number;
   readonly tenders?: number;
+  /** When its return is opened, days after it has arrived. */
+  readonly openedAt?: string;
 }
 
 const TENDERS = ["voucher", "card", "wallet", "store_credit"] as const;
@@ -38,12 +40,16 @@ const paymentsOf = (totalMinor: number, count: number) => {
   }));
 };
 
+const DAY_MS = 86_400_000;
+
+const daysBefore = (at: string, days: number): string => new Date(Date.parse(at) - days * DAY_MS).toISOString();
+
 /** An order that came late: lines of two units, paid by several tenders, so that its refund has as many legs. */
-export const orderOf = (number: number, { lines = 1, tenders = 2 }: OrderSize = {}) => ({
+export const orderOf = (number: number, { lines = 1, tenders = 2, openedAt = LIFE_BEGINS }: OrderShape = {}) => ({
   orderId: `bench-${number}`,
   market: "BR",
   currency: "BRL",
-  placedAt: "2026-02-20T10:00:00Z",
+  placedAt: daysBefore(openedAt, 18),
   buyer: { buyerId: `bench-buyer-${number}`, kind: "consumer", locale: "pt-BR" },
   sellers: [{ sellerId: "bench-seller", legalStatus: "trader" }],
   lines: Array.from({ length: lines }, (_, index) => ({
@@ -57,8 +63,8 @@ export const orderOf = (number: number, { lines = 1, tenders = 2 }: OrderSize = 
     discounts: [],
     taxes: [],
     shipping: brl(SHIPPING_MINOR),
-    promisedAt: "2026-03-04T00:00:00Z",
-    deliveredAt: "2026-03-06T15:00:00Z",
+    promisedAt: daysBefore(openedAt, 6),
+    deliveredAt: daysBefore(openedAt, 4),
     flags: [],
   })),
   payments: paymentsOf(lines * (UNITS * UNIT_MINOR + SHIPPING_MINOR), tenders),
@@ -67,12 +73,12 @@ export const orderOf = (number: number, { lines = 1, tenders = 2 }: OrderSize = 
 export const buyerOf = (number: number): Identity => ({ role: "buyer", subject: `bench-buyer-${number}` });
 
 /** The marketplace hands the order in. */
-export const handIn = (number: number, size?: OrderSize): Step => ({
+export const handIn = (number: number, shape?: OrderShape): Step => ({
   name: "hand in an order",
   by: platform,
   method: "PUT",
   path: `/platform/v1/orders/bench-${number}`,
-  body: orderOf(number, size),
+  body: orderOf(number, shape),
 });
 
 /** The buyer asks for both units back. */
@@ -84,6 +90,25 @@ export const opening = (number: number): Step => ({
   body: { orderId: `bench-${number}`, lines: [{ lineId: "line-1", units: 2, reason: "LATE_DELIVERY" }] },
 });
 
+/** The buyer looks at the return. */
+export const reading = (number: number, returnId: string): Step => ({
+  name: "read a return",
+  by: buyerOf(number),
+  method: "GET",
+  path: `/storefront/v1/returns/${returnId}`,
+});
+
+/** The seller takes the goods back. */
+export const approval = (returnId: string): Step => ({
+  name: "approve it",
+  by: seller,
+  method: "POST",
+  path: `/seller/v1/returns/${returnId}/approve`,
+});
+
+/** The seller looks at the newest returns. */
+export const listing: Step = { name: "list returns", by: seller, method: "GET", path: "/seller/v1/returns" };
+
 /** Everything that the parties say after the return is open, until it is inspected; `scannedAt` is the time of the system. */
 export const dealings = (number: number, returnId: string, scannedAt: string): readonly Step[] => {
   const own = `/storefront/v1/returns/${returnId}`;
@@ -92,8 +117,8 @@ export const dealings = (number: number, returnId: string, scannedAt: string): r
   const unit = { lineId: "line-1", result: "accepted", deductions: [], evidenceIds: [], disposition: "restock" };
   const lines = [1, 2].map((unitNo) => ({ ...unit, unitNo }));
   return [
-    { name: "read a return", by: buyerOf(number), method: "GET", path: own },
-    { name: "approve it", by: seller, method: "POST", path: `${sellers}/approve` },
+    reading(number, returnId),
+    approval(returnId),
     { name: "hand it over", by: buyerOf(number), method: "POST", path: `${own}/hand-over`, body: parcel },
     {
       name: "carrier's word: delivered",

@@ -1,76 +1,85 @@
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { measureCapacity } from "./capacity.ts";
-import { commitRatios } from "./commit-path.ts";
-import { domainRatios } from "./domain-steps.ts";
-import { handlerRatios } from "./handlers.ts";
+import { measureGrowth } from "./growth.ts";
 import { priceOfThousand } from "./list-price.ts";
-import { type Load, loadAt } from "./load.ts";
 import { capacityMarkdown } from "./markdown.ts";
-import { loadTables, ratioTable } from "./report.ts";
-import { setUpStand } from "./stand.ts";
-import { transitionRatios } from "./transitions.ts";
+import { memoryInFolder } from "./memory-in-folder.ts";
+import { measureOverHttp } from "./over-http.ts";
+import { measureRatios } from "./ratios.ts";
+import { burstTable, latencyTable, memoryTable, ratioTable, startTable, wholeReturnsTable } from "./report.ts";
+import { measureStarts } from "./start-times.ts";
 
-const USAGE = `npm run bench -- [--json] [--capacity]
+const USAGE = `npm run bench -- [--json] [--capacity | --growth [--cases <number>]]
 
-  Prints ratios: each figure beside a baseline measured in the same breath, since times alone say more about the machine.
+  Prints ratios, each figure beside a baseline measured in the same breath, since times alone say more about the machine; and what
+  clients see over HTTP, how long a start takes, and what is in memory. It takes a minute or two.
 
-  --capacity   prints what each access pattern consumes instead, as docs/capacity.md has it
-  --json       prints JSON
+  --capacity         prints what each access pattern consumes instead, as docs/capacity.md has it
+  --growth           prints how much longer everything takes with many cases than with 500 instead; it takes several minutes
+  --cases <number>   so many cases are many; 20000 unless said otherwise
+  --json             prints JSON
 `;
 
-/** Lives a measurement; with them a run stays under a minute on two quiet cores. */
-const HANDLER_LIVES = 10;
-const COMMIT_LIVES = 10;
-const LOADS = [
-  { concurrency: 1, lives: 12 },
-  { concurrency: 8, lives: 40 },
-  { concurrency: 16, lives: 48 },
-] as const;
-
 const { values } = parseArgs({
-  options: { capacity: { type: "boolean" }, json: { type: "boolean" }, help: { type: "boolean" } },
+  options: {
+    capacity: { type: "boolean" },
+    growth: { type: "boolean" },
+    cases: { type: "string", default: "20000" },
+    json: { type: "boolean" },
+    help: { type: "boolean" },
+  },
 });
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const note = (text: string): void => void process.stderr.write(`${text}\n`);
 
+/** Figures as JSON, or as the text that people read. */
+const show = <Figures extends object>(figures: Figures, textOf: (figures: Figures) => string): void =>
+  say(values.json === true ? JSON.stringify(figures, null, 2) : textOf(figures));
+
+const machine = `${cpus().length} cores, which had ${(loadavg()[0] ?? 0).toFixed(1)} processes waiting when this began`;
+
 const showCapacity = async (): Promise<void> => {
   const report = await measureCapacity();
-  if (values.json === true) say(JSON.stringify({ ...report, usdPerThousand: priceOfThousand(report.whole) }, null, 2));
-  else say(capacityMarkdown(report));
+  show({ ...report, usdPerThousand: priceOfThousand(report.whole) }, capacityMarkdown);
 };
 
-const measureAll = async () => {
-  note("the domain alone");
-  const domain = await domainRatios();
-  const engine = await transitionRatios();
-  const stand = await setUpStand();
-  try {
-    note("the way to a commit");
-    const commits = await commitRatios(stand, COMMIT_LIVES);
-    note("requests through their Lambdas");
-    const handlers = await handlerRatios(stand, HANDLER_LIVES);
-    const loads: Load[] = [];
-    for (const [index, { concurrency, lives }] of LOADS.entries()) {
-      note(`${lives} whole returns over HTTP, ${concurrency} at once`);
-      loads.push(await loadAt(stand, concurrency, (index + 1) * 1_000, lives));
-    }
-    return { domain, engine, commits, handlers, loads };
-  } finally {
-    await stand.stop();
-  }
+const showGrowth = async (): Promise<void> => {
+  const cases = Number(values.cases);
+  if (!Number.isInteger(cases) || cases < 1) throw new Error(`--cases is a number of cases, not ${values.cases}`);
+  show(await measureGrowth(cases), ({ ratios, failures, memory }) =>
+    ["", machine, ratioTable(ratios), `${failures} failures`, memoryTable(memory)].join("\n\n"),
+  );
 };
 
 const showBench = async (): Promise<void> => {
-  const before = loadavg()[0] ?? 0;
-  const { domain, engine, commits, handlers, loads } = await measureAll();
-  if (values.json === true) return say(JSON.stringify({ domain, engine, commits, handlers, loads }, null, 2));
-  say(`\n${cpus().length} cores, which had ${before.toFixed(1)} processes waiting when this began\n`);
-  say(ratioTable([...domain, ...engine, ...commits, ...handlers]));
-  say(`\n${loadTables(loads)}`);
+  const ratios = await measureRatios(note);
+  const { wholeReturns, singleRequests, memory } = await measureOverHttp(note);
+  note("starts and memory");
+  const starts = await measureStarts();
+  const figures = {
+    ...ratios,
+    wholeReturns,
+    singleRequests,
+    starts: starts.times,
+    memory: [...starts.memory, await memoryInFolder(), memory],
+  };
+  show(figures, ({ domain, engine, commits, handlers }) =>
+    [
+      "",
+      machine,
+      ratioTable([...domain, ...engine, ...commits, ...handlers]),
+      wholeReturnsTable(wholeReturns),
+      burstTable(singleRequests),
+      latencyTable(wholeReturns),
+      startTable(starts.times),
+      memoryTable(figures.memory),
+    ].join("\n\n"),
+  );
 };
 
 if (values.help === true) say(USAGE);
 else if (values.capacity === true) await showCapacity();
+else if (values.growth === true) await showGrowth();
 else await showBench();

@@ -1,5 +1,8 @@
-import type { Load } from "./load.ts";
+import type { Burst } from "./burst.ts";
+import type { Memory } from "./memory.ts";
+import type { StartTime } from "./start-times.ts";
 import type { Ratio } from "./stopwatch.ts";
+import type { WholeReturns } from "./whole-returns.ts";
 
 /** Columns of text, the first to the left and numbers to the right. */
 export const columns = (head: readonly string[], rows: readonly (readonly (string | number)[])[]): string => {
@@ -29,26 +32,63 @@ export const ratioTable = (ratios: readonly Ratio[]): string =>
     ]),
   );
 
-/** Whole returns over HTTP: how many, and how long each request took; the ratio is to one party alone. */
-export const loadTables = (loads: readonly Load[]): string => {
-  const [alone] = loads;
-  const rates = loads.map(({ throughput: { concurrency, lives, requestsPerSecond, completePerSecond, failures } }) => [
-    concurrency,
-    lives,
-    rounded(requestsPerSecond),
-    rounded(requestsPerSecond / (alone?.throughput.requestsPerSecond ?? Number.NaN)),
-    rounded(completePerSecond),
-    failures,
-  ]);
-  const latencies = loads.flatMap((load) =>
-    load.latencies.map(({ concurrency, what, p50Ms, p95Ms, p99Ms }) => [
-      concurrency,
-      what,
-      ...[p50Ms, p95Ms, p99Ms].map(rounded),
+/** Whole returns over HTTP: how many a second; the ratio is to one party alone. */
+export const wholeReturnsTable = (loads: readonly WholeReturns[]): string => {
+  const alone = loads[0]?.throughput.requestsPerSecond ?? Number.NaN;
+  return columns(
+    ["at once", "returns", "requests/s", "to one", "complete returns/s", "failures", "5xx"],
+    loads.map(({ throughput }) => [
+      throughput.concurrency,
+      throughput.lives,
+      rounded(throughput.requestsPerSecond),
+      rounded(throughput.requestsPerSecond / alone),
+      rounded(throughput.completePerSecond),
+      throughput.failures,
+      throughput.serverErrors,
     ]),
   );
-  return [
-    columns(["at once", "returns", "requests/s", "to one", "complete returns/s", "failures"], rates),
-    columns(["at once", "request", "p50 ms", "p95 ms", "p99 ms"], latencies),
-  ].join("\n\n");
+};
+
+/** How long each request of a whole return took. */
+export const latencyTable = (loads: readonly WholeReturns[]): string =>
+  columns(
+    ["at once", "request in a whole return", "p50 ms", "p95 ms", "p99 ms"],
+    loads.flatMap(({ latencies }) =>
+      latencies.map(({ concurrency, what, p50Ms, p95Ms, p99Ms }) => [
+        concurrency,
+        what,
+        ...[p50Ms, p95Ms, p99Ms].map(rounded),
+      ]),
+    ),
+  );
+
+/** Requests of one kind by themselves. */
+export const burstTable = (bursts: readonly Burst[]): string =>
+  columns(
+    ["at once", "request by itself", "requests", "requests/s", "p50 ms", "p95 ms", "p99 ms", "failures", "5xx"],
+    bursts.map(({ concurrency, what, requests, requestsPerSecond, p50Ms, p95Ms, p99Ms, failures, serverErrors }) => [
+      concurrency,
+      what,
+      requests,
+      ...[requestsPerSecond, p50Ms, p95Ms, p99Ms].map(rounded),
+      failures,
+      serverErrors,
+    ]),
+  );
+
+/** From spawning the runtime's process to its first answer. */
+export const startTable = (times: readonly StartTime[]): string =>
+  columns(
+    ["to the first answer", "times", "least ms", "median ms"],
+    times.map(({ what, starts, minMs, medianMs }) => [what, starts, rounded(minMs), rounded(medianMs)]),
+  );
+
+/** What runtimes have in memory. */
+export const memoryTable = (memory: readonly (Memory | undefined)[]): string => {
+  const known = memory.filter((one) => one !== undefined);
+  if (known.length === 0) return "memory: not known where there is no /proc";
+  return columns(
+    ["memory", "runtime MB", "its database MB", "peak of both MB"],
+    known.map(({ when, runtimeMb, databaseMb, peakMb }) => [when, ...[runtimeMb, databaseMb, peakMb].map(Math.round)]),
+  );
 };
