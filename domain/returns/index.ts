@@ -29,6 +29,6 @@ export { type ReturnRefusal, type ReturnRefusalCode, returnRefusalCodes } from "
 export { Negotiation, Return, ReturnUnit } from "./return.ts";
 export { openOffer } from "./rules/offers.ts";
 export { rejectionEvidenceMin } from "./rules/rejection.ts";
-export { type UnitClaims, unitClaimsOf } from "./unit-claims.ts";
+export { type UnitClaims, unitClaimsOf, unitsToReclaim } from "./unit-claims.ts";
 export { Acceptance, acceptanceLifecycle, Reception, receptionLifecycle } from "./unit-lifecycles.ts";
 export { returnWakingEventTypes } from "./waking-events.ts";

@@ -38,6 +38,10 @@ const reopened = (state: Return): UnitClaims => {
   return { ...nothing, claim: unpaid(state).filter((unit) => !includesUnit(takenBack, unit)) };
 };
 
+/** The units that a closed case would claim anew when an agent takes it up again; an open case has its units. */
+export const unitsToReclaim = (state: Return): readonly UnitKey[] =>
+  state.status === "closed" ? reopened(state).claim : [];
+
 const requested = ({ data }: EventOf<"ReturnRequested">): UnitClaims => ({
   ...nothing,
   claim: data.units.map(({ value }) => keyOf(value)),

@@ -2,13 +2,18 @@ import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { idsFor, onReturn } from "../returns/on-return.ts";
 import { decisionIn, withCaseOfDecision } from "./decision-in.ts";
+import { atDesk } from "./holding.ts";
 
-const confirm = onReturn(({ head, request, runtime }) => ({
-  type: "ConfirmDecision",
-  ...head,
-  ...idsFor(runtime),
-  decisionId: decisionIn(request),
-}));
+const confirm = onReturn(
+  ({ head, request, runtime }) => ({
+    type: "ConfirmDecision",
+    ...head,
+    ...idsFor(runtime),
+    decisionId: decisionIn(request),
+  }),
+  200,
+  atDesk,
+);
 
 /** A senior agent agrees with a decision that waits for a second person. */
 export const approveDecision: HttpHandler = async (request: HttpRequest<never, never>, runtime) =>

@@ -8,7 +8,7 @@ import type { Return } from "../../domain/returns/index.ts";
 import { onReturn } from "../returns/on-return.ts";
 import { returnAggregate } from "../returns/return-aggregate.ts";
 import type { DuplicateBody } from "./decision-bodies.ts";
-import { checkHolding, onCase } from "./holding.ts";
+import { holding, onCase } from "./holding.ts";
 
 type Body = z.infer<typeof DuplicateBody>;
 
@@ -28,8 +28,9 @@ const close = onReturn<Body & { comment?: never; lines?: never }>(
   ({ head, request }) => ({ type: "CloseAsDuplicate", ...head, duplicateOf: request.body.duplicateOf }),
   200,
   async (request, runtime, state) => {
-    await checkHolding(request, runtime, state);
+    const actionsFor = await holding(request, runtime, state);
     await checkOther(request, runtime, state);
+    return actionsFor;
   },
 );
 

@@ -3,7 +3,7 @@ import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { newId } from "../../domain/kernel/ids.ts";
 import { idsFor, onReturn } from "../returns/on-return.ts";
 import type { DecisionBody } from "./decision-bodies.ts";
-import { checkHolding, onCase } from "./holding.ts";
+import { holding, onCase } from "./holding.ts";
 
 const decide = onReturn<DecisionBody>(
   ({ head, request, runtime, textId }) => {
@@ -12,7 +12,7 @@ const decide = onReturn<DecisionBody>(
     return { type: "ProposeDecision", ...head, ...idsFor(runtime), decisionId, ...decision, textId };
   },
   201,
-  checkHolding,
+  holding,
 );
 
 /** An agent decides a return, with a reason and a payer, while holding it. */

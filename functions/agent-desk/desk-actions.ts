@@ -4,7 +4,8 @@ import { holderAt, type WorkItemState } from "../../domain/agent-desk/index.ts";
 import { isAgentRole } from "../../domain/kernel/actor.ts";
 import type { Case } from "../returns/answers.ts";
 
-type Action = Case["nextActions"][number];
+/** An action of any case, or of the desk itself. */
+export type DeskAction = Case["nextActions"][number];
 
 /** What an agent must hold the case for; the second person's word needs no claim, for it is asked of whoever is free. */
 const NEED_HOLDING: readonly string[] = ["decisions", "close-as-duplicate"];
@@ -13,16 +14,16 @@ const NEED_HOLDING: readonly string[] = ["decisions", "close-as-duplicate"];
  * The next actions as this agent meets them: those of the case, less what needs a claim that the agent has not, and the desk's
  * own: claim what nobody else holds, release what you hold, and write a note.
  */
-export const deskActions = (
+export const deskActions = <Action extends DeskAction>(
   actions: readonly Action[],
   caseId: string,
   work: WorkItemState,
   { caller, at }: Pick<HttpRequest, "caller" | "at">,
-): readonly Action[] => {
+): (Action | DeskAction)[] => {
   const holder = holderAt(work, at);
   const isMine = holder?.agentId === caller.id;
   const role = caller.role === "senior_agent" ? "senior_agent" : "agent";
-  const own = (action: string): Action => ({
+  const own = (action: string): DeskAction => ({
     actor: role,
     action,
     method: "POST",

@@ -11,7 +11,7 @@ import { findCase } from "../cases/find-case.ts";
 import { timelineView } from "../cases/timeline-view.ts";
 import { refundAggregate } from "../refunds/refund-aggregate.ts";
 import { refundSummary } from "../refunds/refund-view.ts";
-import { deskActions } from "./desk-actions.ts";
+import { type DeskAction, deskActions } from "./desk-actions.ts";
 import { workItemAggregate, workItemIdOf } from "./work-item-aggregate.ts";
 import { workItemView } from "./work-item-view.ts";
 
@@ -35,20 +35,20 @@ export const getCase: HttpHandler = async (request, runtime) => {
   const caseId = request.params.caseId ?? "";
   const found = await findCase(runtime, caseId);
   const { orderId } = found.state;
-  const [order, refunds, item, timeline] = await Promise.all([
+  const [view, order, refunds, item, timeline] = await Promise.all([
+    caseView(runtime, found, request),
     findOrder(runtime.store, orderId),
     refundsOf(runtime, orderId),
     load(runtime.store, workItemAggregate, workItemIdOf(caseId)),
     timelineOf(runtime.store, caseId),
   ]);
   const work = item?.state;
-  const view = caseView(found, request);
   return {
     status: 200,
     headers: { etag: `"${found.version}"` },
     body: {
       ...view,
-      nextActions: deskActions(view.nextActions, caseId, work, request),
+      nextActions: deskActions<DeskAction>(view.nextActions, caseId, work, request),
       order: order?.order.snapshot ?? null,
       refunds,
       work: work === undefined ? null : { ...workItemView(work, request.at), notes: await notesOf(runtime, work) },

@@ -1,8 +1,17 @@
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { refundView } from "../refunds/refund-view.ts";
+import { isClosedToEscalation } from "../returns/closed-to-escalation.ts";
 import { returnView } from "../returns/return-view.ts";
 import type { FoundCase } from "./find-case.ts";
 
 /** A case of either kind as its reader may see it. */
-export const caseView = (found: FoundCase, reader: Pick<HttpRequest, "caller" | "language" | "at">) =>
-  found.kind === "return" ? returnView(found.state, found.version, reader) : refundView(found.state, found.version);
+export const caseView = async (
+  runtime: Runtime,
+  found: FoundCase,
+  reader: Pick<HttpRequest, "caller" | "language" | "at">,
+) => {
+  if (found.kind === "refund") return refundView(found.state, found.version);
+  const closedToEscalation = await isClosedToEscalation(runtime, found.state, reader.at);
+  return returnView(found.state, found.version, reader, { closedToEscalation });
+};

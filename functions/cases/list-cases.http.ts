@@ -79,14 +79,15 @@ const statusOf = (found: FoundCase): string =>
 /** Cases by order, buyer, seller or status. An order has few cases, so that list has one page. */
 export const listAllCases: HttpHandler = async (request: HttpRequest<unknown, CaseListQuery>, runtime) => {
   const { query } = request;
+  const viewed = (found: readonly FoundCase[]) => Promise.all(found.map((one) => caseView(runtime, one, request)));
   if (query.orderId !== undefined) {
     const cases = (await casesOfOrder(runtime.store, query.orderId)).filter(({ kind }) => kind === query.kind);
     const found = await Promise.all(cases.map(({ caseId }) => findCase(runtime, caseId)));
-    return { status: 200, body: { items: found.filter(fits(query)).map((one) => caseView(one, request)) } };
+    return { status: 200, body: { items: await viewed(found.filter(fits(query))) } };
   }
   const list = { ...leading(query), limit: query.limit, cursor: query.cursor };
   const isWanted = (listed: ListedCase): boolean => listed.kind === query.kind && fits(query)(parsed(listed));
   const page = await listCases(runtime.store, await runtime.cursorKey(), list, isWanted);
   if (page === undefined) throw invalidCursor();
-  return { status: 200, body: { ...page, items: page.items.map((listed) => caseView(parsed(listed), request)) } };
+  return { status: 200, body: { ...page, items: await viewed(page.items.map(parsed)) } };
 };

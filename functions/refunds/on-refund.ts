@@ -7,6 +7,8 @@ import { calendarOf } from "../../adapters/policies/calendars.ts";
 import { executionContext } from "../../adapters/runtime/execution-context.ts";
 import { LegId } from "../../domain/kernel/ids.ts";
 import type { RefundCommand } from "../../domain/refunds/index.ts";
+import type { DeskAction } from "../agent-desk/desk-actions.ts";
+import { actionsAtDesk } from "../agent-desk/holding.ts";
 import { refundAggregate } from "./refund-aggregate.ts";
 import { refundEffects } from "./refund-effects.ts";
 import { refundView } from "./refund-view.ts";
@@ -28,6 +30,7 @@ export const onRefund =
       if (!parsed.success) throw notFound("refund leg");
       return parsed.data;
     };
+    let actionsFor: Awaited<ReturnType<typeof actionsAtDesk<DeskAction>>> = (actions) => [...actions];
     const executed = await execute(executionContext(runtime), {
       aggregate: refundAggregate,
       caseId: request.params.refundId ?? "",
@@ -37,11 +40,15 @@ export const onRefund =
       expectedVersion: request.expectedVersion,
       gather: async (current) => {
         if (current?.state === undefined) throw notFound("refund");
+        actionsFor = await actionsAtDesk(request, runtime, current.state.refundId);
         const head = { at: request.at, actor, calendar: calendarOf(current.state.market) };
         return toCommand({ body: request.body, head, legId });
       },
       effects: refundEffects,
-      answer: ({ state, version }) => ({ status: 200, version, body: state && refundView(state, version) }),
+      answer: ({ state, version }) => {
+        const view = state && refundView(state, version);
+        return { status: 200, version, body: view && { ...view, nextActions: actionsFor(view.nextActions) } };
+      },
     });
     return respond(executed);
   };

@@ -4,6 +4,7 @@ import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { invalidCursor } from "../../adapters/http/problem.ts";
 import { Return } from "../../domain/returns/index.ts";
+import { isClosedToEscalation } from "./closed-to-escalation.ts";
 import type { ReturnListQuery } from "./list-query.ts";
 import { returnView } from "./return-view.ts";
 
@@ -28,7 +29,13 @@ const listReturns =
     const list = { ...listOf(request), newestFirst: true, limit, cursor };
     const page = await listCases(runtime.store, await runtime.cursorKey(), list, wanted(request.query));
     if (page === undefined) throw invalidCursor();
-    const items = page.items.map(({ state, version }) => returnView(Return.parse(state), version, request));
+    const items = await Promise.all(
+      page.items.map(async ({ state: listed, version }) => {
+        const state = Return.parse(listed);
+        const closedToEscalation = await isClosedToEscalation(runtime, state, request.at);
+        return returnView(state, version, request, { closedToEscalation });
+      }),
+    );
     return { status: 200, body: { ...page, items } };
   };
 

@@ -14,9 +14,11 @@ import { newId } from "../../domain/kernel/ids.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Return, ReturnCommand, ReturnRefusal } from "../../domain/returns/index.ts";
 import { checkEvidence } from "../evidence/check-evidence.ts";
+import type { Case } from "./answers.ts";
+import { isClosedToEscalation } from "./closed-to-escalation.ts";
 import { returnAggregate } from "./return-aggregate.ts";
 import { returnEffects } from "./return-effects.ts";
-import { returnView } from "./return-view.ts";
+import { HAS_ITS_UNITS, returnView } from "./return-view.ts";
 
 /** What every command on a return begins with. */
 export interface CommandHead {
@@ -51,8 +53,18 @@ interface Commented extends Evidenced {
   readonly lines?: readonly Evidenced[] | undefined;
 }
 
-/** What must hold besides, found by reading; throws the problem when it does not. */
-type Check<Body> = (request: HttpRequest<Body>, runtime: Runtime, state: Return) => Promise<void>;
+type Actions = Case["nextActions"];
+
+/** The next actions of a case as one caller meets them. */
+export type ActionsFor = (actions: Actions) => Actions;
+
+/**
+ * What is found by reading before the command is made: throws the problem when it may not be sent, and answers how its author
+ * meets the case's next actions.
+ */
+export type Prepare<Body> = (request: HttpRequest<Body>, runtime: Runtime, state: Return) => Promise<ActionsFor>;
+
+const asListed: Prepare<unknown> = async () => (actions) => actions;
 
 const evidenceIn = ({ evidenceIds = [], lines = [] }: Commented): readonly string[] => [
   ...evidenceIds,
@@ -74,11 +86,13 @@ export const onReturn =
   <Body extends Commented>(
     toCommand: (given: Given<Body>) => ReturnCommand,
     status = 200,
-    check?: Check<Body>,
+    prepare: Prepare<Body> = asListed,
   ): HttpHandler =>
   async (request: HttpRequest<Body>, runtime) => {
     const words = request.body?.comment;
     const texts: readonly Text[] = words === undefined ? [] : [{ textId: newId("txt_", runtime.ids.ulid()), words }];
+    let actionsFor: ActionsFor = (actions) => actions;
+    let surroundings = HAS_ITS_UNITS;
     const executed: Executed<Return | undefined, ReturnRefusal> = await execute(executionContext(runtime), {
       aggregate: returnAggregate,
       caseId: request.params.returnId ?? "",
@@ -89,13 +103,17 @@ export const onReturn =
       gather: async (current) => {
         const state = current?.state;
         if (state === undefined || !mayRead(state, request.caller)) throw notFound("return");
-        await check?.(request, runtime, state);
+        actionsFor = await prepare(request, runtime, state);
+        surroundings = { closedToEscalation: await isClosedToEscalation(runtime, state, request.at) };
         await checkEvidence(runtime, request.caller, evidenceIn(request.body ?? {}));
         const head = { at: request.at, actor: asActor(request.caller), calendar: calendarOf(state.market) };
         return toCommand({ request, state, head, runtime, textId: texts[0]?.textId });
       },
       effects: returnEffects(texts),
-      answer: ({ state, version }) => ({ status, version, body: state && returnView(state, version, request) }),
+      answer: ({ state, version }) => {
+        const view = state && returnView(state, version, request, surroundings);
+        return { status, version, body: view && { ...view, nextActions: actionsFor(view.nextActions) } };
+      },
     });
     return respond(executed);
   };

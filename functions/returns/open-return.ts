@@ -9,7 +9,7 @@ import type { RequestReturnBody } from "./bodies.ts";
 import { draftRequest } from "./draft-request.ts";
 import { returnAggregate } from "./return-aggregate.ts";
 import { returnEffects } from "./return-effects.ts";
-import { returnView } from "./return-view.ts";
+import { HAS_ITS_UNITS, returnView } from "./return-view.ts";
 
 const nothingYet = { state: undefined, version: 0 };
 
@@ -37,7 +37,11 @@ export const openReturn = async (
       return { ...command, textId: texts[0]?.textId };
     },
     effects: returnEffects(texts),
-    answer: ({ state, version }) => ({ status: 201, version, body: state && returnView(state, version, request) }),
+    answer: ({ state, version }) => ({
+      status: 201,
+      version,
+      body: state && returnView(state, version, request, HAS_ITS_UNITS),
+    }),
   });
   return respond(executed);
 };

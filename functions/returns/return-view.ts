@@ -40,9 +40,18 @@ const isFor =
     return isAgentRole(role) && !(SECOND_PERSONS.includes(action) && pendingDecision?.decidedBy.id === id);
   };
 
-const actionsFor = (state: Return, { caller, at }: Reader): Case["nextActions"] =>
+/** What the list of actions takes from outside the case; `isClosedToEscalation` finds it. */
+export interface Surroundings {
+  readonly closedToEscalation: boolean;
+}
+
+/** What surrounds a case that has its units: an open one, or one whose units were free when this command was decided. */
+export const HAS_ITS_UNITS: Surroundings = { closedToEscalation: false };
+
+const actionsFor = (state: Return, { caller, at }: Reader, { closedToEscalation }: Surroundings): Case["nextActions"] =>
   nextActions(state, at)
     .filter(isFor(state, caller))
+    .filter(({ action }) => action !== "escalate" || state.status !== "closed" || !closedToEscalation)
     .map(({ actor, action, dueAt, evidence }) => ({
       actor,
       action,
@@ -53,7 +62,7 @@ const actionsFor = (state: Return, { caller, at }: Reader): Case["nextActions"] 
     }));
 
 /** A return as its reader may see it, in the reader's language. */
-export const returnView = (state: Return, version: number, reader: Reader): Case => {
+export const returnView = (state: Return, version: number, reader: Reader, surroundings: Surroundings): Case => {
   const { returnId, status, openedAt, orderId, buyerId, sellerId, market, currency, terms, closeReason } = state;
   const lines = [...Map.groupBy(state.units, ({ lineId }) => lineId)];
   return {
@@ -75,7 +84,7 @@ export const returnView = (state: Return, version: number, reader: Reader): Case
     offers: state.offers,
     parcels: state.parcels,
     deadlines: [...deadlinesOf(state)],
-    nextActions: actionsFor(state, reader),
+    nextActions: actionsFor(state, reader, surroundings),
     ...(closeReason === undefined ? {} : { closeReason }),
   };
 };

@@ -32,6 +32,8 @@ const after =
     return told;
   };
 
+const ineligible = requested(PRICES.large, -1);
+
 const toOffer = async (told: ReturnStory, by: typeof buyer, amountMinor: number) => {
   const { offers } = await told.read();
   return told.act(by, `offers/${offers.at(-1)?.offerId}/counter`, { amountMinor, withReturn: false });
@@ -59,6 +61,11 @@ const inTransit = after(approved, (told) => told.handOver());
 const inspecting = after(inTransit, (told) => told.scan("delivered"));
 const rejected = after(awaitingSeller, (told) => told.reject());
 const escalated = after(rejected, (told) => told.act(buyer, "escalate"));
+const highlyPriced = after(
+  requested(200_000),
+  (told) => told.reject(),
+  (told) => told.act(buyer, "escalate"),
+);
 const silentSeller = after(
   requested(PRICES.small),
   (told) => told.timeOut(),
@@ -80,6 +87,20 @@ const proposed = async ({ id }: ReturnStory, story: Story) => {
 const chargeback = async ({ orderId }: ReturnStory, story: Story) => {
   const news = { type: "chargeback.opened", ...occurred, orderId, paymentId: "pay-1", chargebackId: `cb-${orderId}` };
   must(await story.post(platform, "/platform/v1/payment-events", news));
+  await story.rest();
+};
+
+/** The buyer asks once more for the same goods, and takes that newer case to the agents; answers its id. */
+const askAgain = async ({ orderId }: ReturnStory, story: Story): Promise<string> => {
+  const lines = [{ lineId: "line-1", units: 2, reason: "LATE_DELIVERY" }];
+  const { id } = must(await story.post<Case>(buyer, "/storefront/v1/returns", { orderId, lines }));
+  must(await story.post(buyer, `/storefront/v1/returns/${id}/escalate`));
+  await story.rest();
+  return id;
+};
+
+const askAgainAndWithdraw = async (told: ReturnStory, story: Story): Promise<void> => {
+  must(await story.post(buyer, `/storefront/v1/returns/${await askAgain(told, story)}/withdraw`));
   await story.rest();
 };
 
@@ -117,12 +138,8 @@ export const scenarios = {
   ),
   "had its goods refused": after(inspecting, refusedGoods),
   "is with the agents": escalated,
-  "has a decision that waits for a second person": after(
-    requested(200_000),
-    (told) => told.reject(),
-    (told) => told.act(buyer, "escalate"),
-    proposed,
-  ),
+  "is with the agents over a high price": highlyPriced,
+  "has a decision that waits for a second person": after(highlyPriced, proposed),
   "has lapsed": after(approved, (_told, story) => story.pass("P15D")),
   "is being refunded": after(inspecting, (told) => told.inspect()),
   "was refunded": after(
@@ -134,7 +151,9 @@ export const scenarios = {
   "has a contest about who pays": after(silentSeller, async (told, story) =>
     told.act(seller, "contest", { evidenceIds: [await photoOf(story, seller)] }),
   ),
-  "was ineligible": requested(PRICES.large, -1),
+  "was ineligible": ineligible,
+  "was ineligible, and has its goods in a newer case": after(ineligible, askAgain),
+  "was ineligible, and has had its goods in a newer case": after(ineligible, askAgainAndWithdraw),
   "was withdrawn": after(awaitingSeller, (told) => told.act(buyer, "withdraw")),
   "stands still during a chargeback": after(inspecting, chargeback),
 } satisfies Readonly<Record<string, Scenario>>;
