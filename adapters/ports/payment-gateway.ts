@@ -1,13 +1,17 @@
 import type { Money } from "../../domain/kernel/money.ts";
 import type { ComponentAmounts } from "../../domain/ledger/unit-value.ts";
 
-/** One leg of a refund as the payment provider is asked to pay it. `key` is the leg's own: asking twice pays once. */
+/**
+ * One leg as the payment provider is asked to pay it. `key` is the leg's own: asking twice pays once. A refund gives back what
+ * `paymentId` captured; a compensation is the platform's own money beside it, and names no payment.
+ */
 export interface RefundRequest {
   readonly key: string;
   readonly refundId: string;
   readonly legId: string;
   readonly orderId: string;
-  readonly paymentId: string;
+  readonly kind: "refund" | "compensation";
+  readonly paymentId?: string;
   readonly tender: string;
   readonly amount: Money;
   /** Some providers want to know what the money is for, line by line. */

@@ -3,7 +3,7 @@ import { z } from "zod";
 /**
  * The closed chart of accounts. A debit is positive, a credit negative. `seller_payable` is what the platform owes a
  * seller, `buyer_payable` what it owes a buyer, `carrier_claims` what a carrier owes for loss and damage, `fx` the
- * platform's gains and losses from currencies, `compensation` goodwill above what was paid, which is never a refund.
+ * platform's gains and losses from currencies, `compensation` what the platform gave of its own beside what was paid, which is never a refund.
  */
 export const Account = z.enum([
   "buyer_payable",

@@ -21,7 +21,10 @@ export const EntryKind = z.enum([
   "refund_released",
   "liability_shifted",
   "chargeback_settled",
-  "compensation",
+  "compensation_granted",
+  "compensation_paid",
+  "compensation_returned",
+  "compensation_released",
 ]);
 export type EntryKind = z.infer<typeof EntryKind>;
 

@@ -20,3 +20,7 @@ export type Tender = z.infer<typeof Tender>;
  */
 export const FallbackTender = Tender.extract(["bank_transfer", "wallet", "store_credit"]);
 export type FallbackTender = z.infer<typeof FallbackTender>;
+
+/** What a compensation is paid with: it takes from no payment of the buyer's, so no payment says by which tender. */
+export const CompensationTender = Tender.extract(["store_credit", "bank_transfer"]);
+export type CompensationTender = z.infer<typeof CompensationTender>;

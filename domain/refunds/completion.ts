@@ -1,8 +1,7 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { RefundEventOf } from "./events.ts";
-import { isSettled, refundedMinor } from "./money-place.ts";
+import { isSettled, owedMinor, refundedMinor } from "./money-place.ts";
 import type { Refund, RefundState } from "./refund.ts";
-import { unitsTotalMinor } from "./slices.ts";
 
 /** Whether nothing is left to do: given up, or planned with every leg at an end. */
 const isDone = (refund: Refund): boolean => {
@@ -10,6 +9,9 @@ const isDone = (refund: Refund): boolean => {
   const isPlanned = refund.reservedAt !== undefined || (refund.purpose === "external" && refund.legs.length > 0);
   return isPlanned && refund.legs.every(isSettled);
 };
+
+// Whoever adds up refunds must see that this money was none.
+const purposeOf = ({ purpose }: Refund) => (purpose === "compensation" ? { purpose } : {});
 
 /**
  * The fact that a refund is done, when it just came to be; only once, also when the bank sends money back later. `paid`
@@ -21,13 +23,13 @@ export const completionOf = (
 ): RefundEventOf<"RefundCompleted"> | undefined => {
   if (refund === undefined || at === undefined || refund.completed !== undefined || !isDone(refund)) return undefined;
   const paidMinor = refundedMinor(refund);
-  const owedMinor = unitsTotalMinor(refund.units);
-  const isCancelled = paidMinor === 0 && (owedMinor > 0 || refund.abandonedAt !== undefined);
-  const outcome = isCancelled ? "cancelled" : paidMinor < owedMinor ? "partly_paid" : "paid";
+  const wantedMinor = owedMinor(refund);
+  const isCancelled = paidMinor === 0 && (wantedMinor > 0 || refund.abandonedAt !== undefined);
+  const outcome = isCancelled ? "cancelled" : paidMinor < wantedMinor ? "partly_paid" : "paid";
   const returnId = refund.returnId === undefined ? {} : { returnId: refund.returnId };
   return {
     type: "RefundCompleted",
     at,
-    data: { refundId: refund.refundId, outcome, refundedMinor: paidMinor, ...returnId },
+    data: { refundId: refund.refundId, outcome, refundedMinor: paidMinor, ...returnId, ...purposeOf(refund) },
   };
 };

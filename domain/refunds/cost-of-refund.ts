@@ -2,7 +2,7 @@ import { invariant } from "../kernel/invariant.ts";
 import { noAmounts, sumAmounts, totalMinor } from "../ledger/component-amounts.ts";
 import type { CostBasis, CostUnit } from "../ledger/cost-basis.ts";
 import { costLegs, providerFeeLegs } from "../ledger/cost-bearing.ts";
-import type { JournalLeg } from "../ledger/journal.ts";
+import { type JournalLeg, netLegs } from "../ledger/journal.ts";
 import { placeOf } from "./money-place.ts";
 import type { Deduction, Refund } from "./refund.ts";
 import { type Slice, sliceUnits, unitsTotalMinor } from "./slices.ts";
@@ -56,8 +56,19 @@ export const costBasis = (refund: Refund): CostBasis => {
   };
 };
 
+/** A compensation is the platform's own cost from the first cent, in an account of its own. */
+const compensationLegs = ({ legs, currency, buyerId }: Refund): readonly JournalLeg[] => {
+  const live = legs.filter((leg) => placeOf(leg) !== "free");
+  const grantedMinor = live.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  return netLegs([
+    { account: "compensation", currency, amountMinor: grantedMinor },
+    { account: "buyer_payable", party: buyerId, currency, amountMinor: -grantedMinor },
+  ]);
+};
+
 /** Everything that the journal should hold by now of who bears this refund. */
-export const owedLegs = (refund: Refund): readonly JournalLeg[] => costLegs(costBasis(refund), refund.liability);
+export const owedLegs = (refund: Refund): readonly JournalLeg[] =>
+  refund.compensation === undefined ? costLegs(costBasis(refund), refund.liability) : compensationLegs(refund);
 
 /**
  * Everything that the journal should hold by now of money that left for the buyer, and of what the provider took for

@@ -1,13 +1,13 @@
 import type { Actor } from "../kernel/actor.ts";
 import { isAgent } from "../kernel/actor.ts";
 import { accept, type Decision, refuse } from "../kernel/decider.ts";
-import { FallbackTender, type Tender } from "../ledger/tender.ts";
+import { CompensationTender, FallbackTender, type Tender } from "../ledger/tender.ts";
 import { startClock } from "./clocks.ts";
 import type { RefundCommandOf } from "./commands.ts";
 import { notAllowedNow } from "./decide-call.ts";
 import type { RefundEvent } from "./events.ts";
 import type { RefundLeg } from "./leg.ts";
-import { isSettled } from "./money-place.ts";
+import { disputedPaymentOf, isSettled } from "./money-place.ts";
 import type { Refund } from "./refund.ts";
 import type { RefundRefusal } from "./refusals.ts";
 import { rerouted } from "./reroute.ts";
@@ -20,10 +20,21 @@ const needsAgent = ({ role, id }: Actor): RefundRefusal | undefined =>
 const needsSenior = ({ role }: Actor): RefundRefusal | undefined =>
   role === "senior_agent" ? undefined : { code: "refund.role_not_allowed", needs: "senior_agent" };
 
-/** The tenders that an agent may send a failed leg to: the same again, or one that every buyer can take. */
-export const rerouteTenders = (leg: RefundLeg): readonly Tender[] => [
-  ...new Set<Tender>([leg.tender, ...FallbackTender.options]),
-];
+const isCompensation = ({ paymentId }: RefundLeg): boolean => paymentId === undefined;
+
+/**
+ * The tenders that an agent may send a failed leg to: the same again, or one that every buyer can take; for a
+ * compensation those that it may be granted in.
+ */
+export const rerouteTenders = (leg: RefundLeg): readonly Tender[] =>
+  isCompensation(leg) ? CompensationTender.options : [...new Set<Tender>([leg.tender, ...FallbackTender.options])];
+
+/**
+ * Whether a leg can become store credit only with the buyer's word: money that was paid must not. A compensation takes
+ * nothing from the buyer, whatever it is paid in.
+ */
+export const needsConsent = (leg: RefundLeg, tender: Tender): boolean =>
+  tender === "store_credit" && leg.tender !== "store_credit" && !isCompensation(leg);
 
 /** Lets an agent choose another tender for a failed leg. Store credit only with the buyer's consent. */
 export const decideReroute = (refund: Refund, leg: RefundLeg, command: RefundCommandOf<"RerouteLeg">): Decided => {
@@ -34,9 +45,8 @@ export const decideReroute = (refund: Refund, leg: RefundLeg, command: RefundCom
   const allowed = rerouteTenders(leg);
   if (!allowed.includes(tender)) return refuse({ code: "refund.tender_unknown", tender, allowed });
   const consentAt = storeCreditConsentAt ?? refund.storeCreditConsentAt;
-  if (tender === "store_credit" && leg.tender !== "store_credit" && consentAt === undefined) {
+  if (needsConsent(leg, tender) && consentAt === undefined)
     return refuse({ code: "refund.store_credit_needs_consent" });
-  }
   return accept(...rerouted(refund, leg, tender, at, storeCreditConsentAt));
 };
 
@@ -69,11 +79,10 @@ export const decideAbandonRefund = (refund: Refund, command: RefundCommandOf<"Ab
 
 /** Sets a failed leg up for a new attempt, under a new key since the provider keeps its answer under the old one. */
 const retried = (refund: Refund, leg: RefundLeg, at: RefundCommandOf<"ResumeRefund">["at"]): readonly RefundEvent[] => {
-  const { legId, paymentId, generation } = leg;
+  const { legId, generation } = leg;
+  const paymentId = disputedPaymentOf(refund, leg);
   const retry: RefundEvent = { type: "LegRetried", at, data: { legId, generation: generation + 1 } };
-  return refund.disputedPaymentIds.includes(paymentId)
-    ? [retry, { type: "LegsHeld", at, data: { legIds: [legId], paymentId } }]
-    : [retry];
+  return paymentId === undefined ? [retry] : [retry, { type: "LegsHeld", at, data: { legIds: [legId], paymentId } }];
 };
 
 /** Lets a parked refund go on: failed legs are tried again, and whatever still waits gets its full time once more. */

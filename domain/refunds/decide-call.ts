@@ -5,7 +5,7 @@ import { decideReport } from "./decide-report.ts";
 import type { RefundEvent } from "./events.ts";
 import type { LegStatus, RefundLeg } from "./leg.ts";
 import { legKey } from "./leg-identity.ts";
-import { isParked } from "./money-place.ts";
+import { disputedPaymentOf, isParked } from "./money-place.ts";
 import type { Refund } from "./refund.ts";
 import type { RefundRefusal } from "./refusals.ts";
 import { parked, reservedOrHeld } from "./reroute.ts";
@@ -58,7 +58,7 @@ export const decideTimeout = (
 const notFound = (refund: Refund, leg: RefundLeg, command: RefundCommandOf<"RecordReconciliation">): Decided => {
   if (leg.status !== "unknown" && leg.status !== "submitted") return accept();
   const { at } = command;
-  const isDisputed = refund.disputedPaymentIds.includes(leg.paymentId);
+  const isDisputed = disputedPaymentOf(refund, leg) !== undefined;
   return accept<RefundEvent>(
     ...(leg.status === "submitted" ? [timedOut(refund, leg, command)] : []),
     { type: "LegNotFound", at, data: { legId: leg.legId } },

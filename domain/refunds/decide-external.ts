@@ -73,6 +73,9 @@ export const decideAdopt = (refund: Refund, command: Adopt): Decided => {
     (leg) => leg.providerRefundId === providerRefundId || leg.pastProviderRefundIds.includes(providerRefundId),
   );
   if (isKnown) return accept();
+  // A compensation takes from no payment, so what was refunded on one is none of it.
+  if (refund.compensation !== undefined)
+    return refuse({ code: "refund.payment_unknown", paymentId: command.paymentId });
   const maybeOurs = likeIt(refund, command, inFlight);
   if (maybeOurs !== undefined) return refuse({ code: "refund.leg_maybe_paid", legId: maybeOurs.legId });
   const replaced = likeIt(refund, command, waiting);

@@ -6,9 +6,12 @@ import { components, sumAmounts } from "../ledger/component-amounts.ts";
 import type { Component } from "../ledger/unit-value.ts";
 import type { RefundCommandOf } from "./commands.ts";
 import type { RefundEvent } from "./events.ts";
-import { planLegs } from "./plan-legs.ts";
+import type { RefundLeg } from "./leg.ts";
+import { disputedPaymentOf } from "./money-place.ts";
+import { compensationLeg, planLegs } from "./plan-legs.ts";
 import type { Refund } from "./refund.ts";
 import type { RefundRefusal } from "./refusals.ts";
+import { reservedOrHeld } from "./reroute.ts";
 import { unitsTotalMinor } from "./slices.ts";
 
 /** What one seller's part of the order still has of one component. */
@@ -40,6 +43,10 @@ const paymentsHaveIt = (refund: Refund, payments: readonly PaymentRow[]): Exceed
     : undefined;
 };
 
+// A compensation takes from no payment and from nobody's balance, so nothing can be too little for it.
+const legsOf = (refund: Refund, payments: readonly PaymentRow[]): readonly RefundLeg[] =>
+  refund.compensation === undefined ? planLegs(refund, payments) : [compensationLeg(refund, refund.compensation)];
+
 /**
  * Plans the legs and sets the money aside, before any provider is asked. All of it or nothing: what the order cannot
  * give back is refused with the facts, and a person decides. Legs on a payment in a chargeback are held from the start.
@@ -52,12 +59,11 @@ export const decideReserve = (
   if (refund.reservedAt !== undefined) return accept();
   const refusal = firstRefusal(sellerHasIt(refund, balances), paymentsHaveIt(refund, payments));
   if (refusal !== undefined) return refuse(refusal);
-  const legs = planLegs(refund, payments);
-  const isDisputed = (paymentId: string): boolean => refund.disputedPaymentIds.includes(paymentId);
-  const free = legs.filter(({ paymentId }) => !isDisputed(paymentId)).map(({ legId }) => legId);
+  const legs = legsOf(refund, payments);
+  const free = legs.filter((leg) => disputedPaymentOf(refund, leg) === undefined).map(({ legId }) => legId);
   const holds = legs
-    .filter(({ paymentId }) => isDisputed(paymentId))
-    .map(({ legId, paymentId }): RefundEvent => ({ type: "LegsHeld", at, data: { legIds: [legId], paymentId } }));
+    .filter((leg) => disputedPaymentOf(refund, leg) !== undefined)
+    .map((leg) => reservedOrHeld(refund, leg, at));
   const reserve: readonly RefundEvent[] =
     free.length === 0 ? [] : [{ type: "LegsReserved", at, data: { legIds: free } }];
   return accept<RefundEvent>({ type: "LegsPlanned", at, data: { legs: [...legs] } }, ...reserve, ...holds);

@@ -57,6 +57,8 @@ const decideWebhook = (refund: Refund, command: RefundCommandOf<"RecordWebhook">
 };
 
 const decideLiability = (refund: Refund, command: RefundCommandOf<"AssignLiability">): Decided => {
+  // Nobody else can be made to bear what the platform gave of its own.
+  if (refund.compensation !== undefined) return accept();
   const { fault, shares, returnLabel, at } = command;
   const liability = { fault, provisional: false, ...(shares === undefined ? {} : { shares }) };
   const { fault: was, shares: wereShares, provisional } = refund.liability;

@@ -55,6 +55,7 @@ export const RefundEvent = z.discriminatedUnion("type", [
     returnId: ReturnId.optional(),
     outcome: z.enum(["paid", "partly_paid", "cancelled"]),
     refundedMinor: minor,
+    purpose: z.literal("compensation").optional(),
   }),
 ]);
 export type RefundEvent = Readonly<z.infer<typeof RefundEvent>>;

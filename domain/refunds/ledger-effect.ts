@@ -42,10 +42,18 @@ const balanceMoves = (before: RefundState, after: Refund): readonly BalanceMove[
   });
 
 const paymentMoves = (before: RefundState, after: Refund): readonly PaymentMove[] =>
-  [...new Set(after.legs.map(({ paymentId }) => paymentId))].flatMap((paymentId) => {
+  [...new Set(after.legs.flatMap(({ paymentId }) => paymentId ?? []))].flatMap((paymentId) => {
     const minorOf = (leg: Refund["legs"][number]): number => (leg.paymentId === paymentId ? leg.amountMinor : 0);
     return movesBetween(placed(before, minorOf), placed(after, minorOf)).map((move) => ({ paymentId, ...move }));
   });
+
+/** What an entry is called when it is about the platform's own money and no refund. */
+const compensationKinds: { readonly [K in EntryKind]?: EntryKind } = {
+  refund_owed: "compensation_granted",
+  refund_paid: "compensation_paid",
+  refund_returned: "compensation_returned",
+  refund_released: "compensation_released",
+};
 
 const owedKinds: { readonly [T in RefundEvent["type"]]?: EntryKind } = {
   LiabilityAssigned: "liability_shifted",
@@ -68,7 +76,7 @@ const entriesOf = (before: RefundState, after: Refund, event: RefundEvent): read
         refundId: after.refundId,
         ...(after.decisionId === undefined ? {} : { decisionId: after.decisionId }),
         policy: after.policy,
-        kind,
+        kind: after.compensation === undefined ? kind : (compensationKinds[kind] ?? kind),
         provisional: after.liability.provisional,
       },
       [...legsOf(after), ...(before === undefined ? [] : reversedLegs(legsOf(before)))],

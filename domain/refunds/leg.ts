@@ -52,7 +52,7 @@ const minor = z.int().nonnegative();
 
 /**
  * One payment to the buyer in one tender and currency. It takes from what `paymentId` captured, also when it is paid
- * out by another tender. `amounts` is its part by component; `sliceStartMinor` is where that part begins when all
+ * out by another tender; only a compensation takes from no payment, and has nothing by component. `amounts` is its part by component; `sliceStartMinor` is where that part begins when all
  * units' amounts are laid end to end, absent for money that no unit stands behind. `generation` counts the keys used
  * with the provider.
  */
@@ -60,7 +60,7 @@ export const RefundLeg = z.object({
   legId: LegId,
   status: LegStatus,
   origin: z.enum(["planned", "rerouted", "returned", "external"]),
-  paymentId: z.string(),
+  paymentId: z.string().optional(),
   tender: Tender,
   currency: Currency,
   amountMinor: z.int().positive(),

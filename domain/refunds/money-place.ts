@@ -1,6 +1,7 @@
 import type { LegId } from "../kernel/ids.ts";
 import type { LegStatus, RefundLeg } from "./leg.ts";
 import type { Refund } from "./refund.ts";
+import { unitsTotalMinor } from "./slices.ts";
 
 /** Where a leg's money is: still free, set aside for the buyer, or with the buyer. */
 export type MoneyPlace = "free" | "reserved" | "refunded";
@@ -49,6 +50,16 @@ export const isUnsent = (leg: RefundLeg): boolean =>
 /** Whether a leg waits for a person, by itself or with the whole refund. */
 export const isParked = (refund: Refund, legId: LegId): boolean =>
   refund.parked.some((one) => one.legId === undefined || one.legId === legId);
+
+/** The payment that a leg takes from, if it is in a chargeback. A compensation takes from none. */
+export const disputedPaymentOf = (
+  { disputedPaymentIds }: Refund,
+  { paymentId }: Pick<RefundLeg, "paymentId">,
+): string | undefined => disputedPaymentIds.find((disputed) => disputed === paymentId);
+
+/** What is owed to the buyer in this refund, in minor units. */
+export const owedMinor = (refund: Pick<Refund, "units" | "compensation">): number =>
+  refund.compensation?.amountMinor ?? unitsTotalMinor(refund.units);
 
 /** What the buyer has of this refund, in minor units. */
 export const refundedMinor = (refund: Refund): number =>

@@ -31,7 +31,7 @@ export const replacementLeg = (
 ): RefundLeg => {
   const { paymentId, amountMinor, amounts, sliceStartMinor } = replaced;
   const part = {
-    paymentId,
+    ...(paymentId === undefined ? {} : { paymentId }),
     tender,
     amountMinor,
     amounts,

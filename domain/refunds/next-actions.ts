@@ -1,6 +1,6 @@
 import type { LegId } from "../kernel/ids.ts";
-import type { FallbackTender, Tender } from "../ledger/tender.ts";
-import { isUnreserved, rerouteTenders } from "./decide-agent.ts";
+import type { Tender } from "../ledger/tender.ts";
+import { isUnreserved, needsConsent, rerouteTenders } from "./decide-agent.ts";
 import type { RefundLeg } from "./leg.ts";
 import type { Refund, RefundState } from "./refund.ts";
 
@@ -20,12 +20,8 @@ type AgentRole = "agent" | "senior_agent";
 
 const agents: readonly AgentRole[] = ["agent", "senior_agent"];
 
-const storeCredit: FallbackTender = "store_credit";
-
 const tendersFor = (refund: Refund, leg: RefundLeg): readonly Tender[] =>
-  rerouteTenders(leg).filter(
-    (tender) => tender !== storeCredit || leg.tender === storeCredit || refund.storeCreditConsentAt !== undefined,
-  );
+  rerouteTenders(leg).filter((tender) => !needsConsent(leg, tender) || refund.storeCreditConsentAt !== undefined);
 
 const legActions = (refund: Refund, leg: RefundLeg): readonly RefundAction[] => {
   const { legId, status, submissions } = leg;

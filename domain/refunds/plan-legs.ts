@@ -1,8 +1,13 @@
 import type { PaymentRow } from "../ledger/balances.ts";
+import { noAmounts } from "../ledger/component-amounts.ts";
 import type { RefundLeg } from "./leg.ts";
 import { plannedLeg } from "./new-leg.ts";
 import type { Refund } from "./refund.ts";
 import { sliceAmounts, unitsTotalMinor } from "./slices.ts";
+
+/** The one leg that pays a compensation: by the tender that was chosen, out of no payment, with nothing by component. */
+export const compensationLeg = (refund: Refund, { amountMinor, tender }: NonNullable<Refund["compensation"]>) =>
+  plannedLeg(refund, refund.legs.length + 1, { tender, amountMinor, amounts: noAmounts }, "planned");
 
 /** The payments that a refund may take from, last consumed first: what a buyer spent last comes back first. */
 const payableFrom = (refund: Refund, payments: readonly PaymentRow[]): readonly PaymentRow[] =>

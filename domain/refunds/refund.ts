@@ -6,14 +6,17 @@ import { Instant } from "../kernel/instant.ts";
 import { ReturnShippingPayer } from "../kernel/terms.ts";
 import { PolicyVersion } from "../ledger/journal.ts";
 import { Liability } from "../ledger/liability.ts";
-import { FallbackTender } from "../ledger/tender.ts";
+import { CompensationTender, FallbackTender } from "../ledger/tender.ts";
 import { ComponentAmounts, UnitValue } from "../ledger/unit-value.ts";
 import { RefundClock } from "./clocks.ts";
 import { RefundLeg } from "./leg.ts";
 
 const minor = z.int().nonnegative();
 
-/** What the money is for. `external` is money that somebody refunded at the provider, past this system. */
+/**
+ * What the money is for. `external` is money that somebody refunded at the provider, past this system. `compensation` is
+ * the platform's own money beside what was paid: it takes from no payment and changes nothing of what is refundable.
+ */
 export const RefundPurpose = z.enum([
   "return",
   "offer",
@@ -22,6 +25,7 @@ export const RefundPurpose = z.enum([
   "decision",
   "shipping",
   "external",
+  "compensation",
 ]);
 export type RefundPurpose = z.infer<typeof RefundPurpose>;
 
@@ -82,6 +86,8 @@ export const RefundTerms = z.object({
   platformAbsorbsUndeterminedUpToMinor: minor,
   fallbackTenders: z.array(FallbackTender),
   storeCreditConsentAt: Instant.optional(),
+  /** How much and by which tender, where the purpose is compensation; there are no units then. */
+  compensation: z.object({ amountMinor: z.int().positive(), tender: CompensationTender }).optional(),
   pendingOverdue: ClockLength,
   unknownOverdue: ClockLength,
 });

@@ -2,14 +2,18 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Tender } from "../ledger/tender.ts";
 import type { RefundEvent } from "./events.ts";
 import type { RefundLeg } from "./leg.ts";
+import { disputedPaymentOf } from "./money-place.ts";
 import { fallbackTender, replacementLeg } from "./new-leg.ts";
 import type { ParkReason, Refund } from "./refund.ts";
 
 /** Sets a leg's money aside, or holds it at once when the payment that it takes from is in a chargeback. */
-export const reservedOrHeld = (refund: Refund, { legId, paymentId }: RefundLeg, at: Instant): RefundEvent =>
-  refund.disputedPaymentIds.includes(paymentId)
-    ? { type: "LegsHeld", at, data: { legIds: [legId], paymentId } }
-    : { type: "LegsReserved", at, data: { legIds: [legId] } };
+export const reservedOrHeld = (refund: Refund, leg: RefundLeg, at: Instant): RefundEvent => {
+  const legIds = [leg.legId];
+  const paymentId = disputedPaymentOf(refund, leg);
+  return paymentId === undefined
+    ? { type: "LegsReserved", at, data: { legIds } }
+    : { type: "LegsHeld", at, data: { legIds, paymentId } };
+};
 
 /** Hands the refund to a person. */
 export const parked = (refund: Refund, why: ParkReason, at: Instant, leg?: Pick<RefundLeg, "legId">): RefundEvent => ({
@@ -45,7 +49,7 @@ export const rerouted = (
  */
 export const afterFailure = (refund: Refund, leg: RefundLeg, at: Instant): readonly RefundEvent[] => {
   const tender = fallbackTender(refund, leg.tender);
-  const mayReroute = leg.replaces === undefined && !refund.disputedPaymentIds.includes(leg.paymentId);
+  const mayReroute = leg.replaces === undefined && disputedPaymentOf(refund, leg) === undefined;
   return tender === undefined || !mayReroute
     ? [parked(refund, "provider_declined", at, leg)]
     : rerouted(refund, leg, tender, at);

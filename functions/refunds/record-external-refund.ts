@@ -26,7 +26,11 @@ const openRefundOn = async (runtime: Runtime, news: ExternalNews): Promise<Refun
   const cases = await casesOfOrder(runtime.store, news.orderId);
   for (const { caseId } of cases.filter(({ kind }) => kind === "refund")) {
     const state = (await load(runtime.store, refundAggregate, caseId))?.state;
-    const isLike = (leg: { paymentId: string; amountMinor: number; providerRefundId?: string | undefined }) =>
+    const isLike = (leg: {
+      paymentId?: string | undefined;
+      amountMinor: number;
+      providerRefundId?: string | undefined;
+    }) =>
       leg.providerRefundId === news.providerRefundId ||
       (leg.paymentId === news.paymentId &&
         leg.amountMinor === news.amount.amountMinor &&

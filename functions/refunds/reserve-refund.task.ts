@@ -4,13 +4,17 @@ import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { standingOf } from "./refund-process.ts";
 import { sendToRefund } from "./send-to-refund.ts";
 
+const NO_BALANCES = { balances: [], payments: [] };
+
 /**
  * Takes the money of a refund from what the order can still give back. Where that is too little, or others took it first, the
  * refund is parked for an agent: nobody pays more than was captured.
  */
 export const reserveRefund: TaskHandler = async ({ caseId, commandId }, runtime) => {
   const sent = await sendToRefund(runtime, caseId, commandId, async ({ at, actor }, state) => {
-    const { balances, payments } = await orderBalances(runtime.store, state.orderId);
+    // A compensation takes from none of them, so they are not read for it.
+    const isRefund = state.compensation === undefined;
+    const { balances, payments } = isRefund ? await orderBalances(runtime.store, state.orderId) : NO_BALANCES;
     return { type: "ReserveRefund", at, actor, balances: [...balances], payments: [...payments] };
   });
   const after =

@@ -52,7 +52,7 @@ export class GatewayModel {
   /** A lost call comes through after all. */
   lateArrival(pick: number): void {
     const call = this.lost.splice(pick % Math.max(1, this.lost.length), 1)[0];
-    if (call !== undefined && !this.attempts.has(call.key) && !this.disputed.has(call.leg.paymentId)) {
+    if (call !== undefined && !this.attempts.has(call.key) && !this.disputed.has(call.leg.paymentId ?? "")) {
       this.begin(call.key, call.refundId, call.leg, "succeed");
     }
   }
@@ -90,7 +90,7 @@ export class GatewayModel {
   }
 
   private begin(key: string, refundId: string, leg: RefundLeg, behaviour: Behaviour): Attempt {
-    const refused = behaviour === "decline" || this.chargedBack.has(leg.paymentId);
+    const refused = behaviour === "decline" || this.chargedBack.has(leg.paymentId ?? "");
     const status = refused ? "declined" : behaviour === "pend" ? "pending" : "succeeded";
     const attempt: Attempt = { key, refundId, leg, providerRefundId: `re_${this.attempts.size + 1}`, status };
     this.attempts.set(key, attempt);

@@ -19,7 +19,7 @@ const help = (run: Run, refundId: RefundId): void => {
     if (now?.status === "submitted") run.call(refundId, now, "succeed", true);
     run.tell(
       refundId,
-      run.gateway.chargedBack.has(leg.paymentId)
+      run.gateway.chargedBack.has(leg.paymentId ?? "")
         ? { type: "AbandonLeg", ...head, legId, reason: "paid_another_way" }
         : { type: "RerouteLeg", ...head, legId, tender: "bank_transfer" },
     );

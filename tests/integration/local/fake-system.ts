@@ -42,6 +42,7 @@ const bindings: readonly ReactionBinding[] = [
         refundId: caseId,
         legId: caseId,
         orderId: "order-1",
+        kind: "refund",
         paymentId: "payment-1",
         tender: "card",
         amount: { amountMinor: 1990, currency: "BRL" },

@@ -66,6 +66,7 @@ const request = (over: Partial<RefundRequest> = {}): RefundRequest => ({
   refundId: "rfd_1",
   legId: "leg_1",
   orderId: "order-1",
+  kind: "refund",
   paymentId: "payment-1",
   tender: "card",
   amount: { amountMinor: 1990, currency: "BRL" },

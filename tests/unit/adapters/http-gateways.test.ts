@@ -11,6 +11,7 @@ const request: RefundRequest = {
   refundId: "rfd_1",
   legId: "leg_1",
   orderId: "order-1",
+  kind: "refund",
   paymentId: "pay-1",
   tender: "card",
   amount: brl(1_000),
