@@ -85,6 +85,10 @@ export const OverrideReason = z.enum([
 ]);
 export type OverrideReason = z.infer<typeof OverrideReason>;
 
+/** Why the platform gave money of its own: an agent's reason, or the bonus for taking store credit instead of money. */
+export const CompensationReason = z.enum([...OverrideReason.options, "STORE_CREDIT_BONUS"]);
+export type CompensationReason = z.infer<typeof CompensationReason>;
+
 /** Who caused what went wrong; it decides who bears each cost. */
 export const Fault = z.enum(["BUYER", "SELLER", "CARRIER", "PLATFORM", "WAREHOUSE", "UNDETERMINED"]);
 export type Fault = z.infer<typeof Fault>;

@@ -70,6 +70,20 @@ export const OverrideTerms = z.object({
 export type OverrideTerms = z.infer<typeof OverrideTerms>;
 
 /**
+ * What agents may give a buyer of the platform's own money beside what was paid: caps by role and the limit above which a
+ * second person signs hold for all that one case was granted. The bonus is a share of money that became store credit with
+ * the buyer's consent.
+ */
+export const CompensationTerms = z.object({
+  agentCapMinor: z.int().nonnegative(),
+  seniorCapMinor: z.int().nonnegative(),
+  secondPersonAboveMinor: z.int().nonnegative(),
+  reasons: z.array(OverrideReason).min(1),
+  storeCreditBonusPercent: z.int().min(0).max(100),
+});
+export type CompensationTerms = z.infer<typeof CompensationTerms>;
+
+/**
  * What a policy granted one return, pinned to the case when it opens, so that a later policy never changes a running case.
  * `explanation` names the rules that fired, in order; the verdict is theirs.
  */
@@ -91,5 +105,7 @@ export const ReturnTerms = z.object({
   clocks: ReturnClocks,
   limits: ReturnLimits,
   overrides: z.array(OverrideTerms),
+  /** Absent from a case under a policy that knows no compensation: none can be granted in it. */
+  compensation: CompensationTerms.optional(),
 });
 export type ReturnTerms = z.infer<typeof ReturnTerms>;

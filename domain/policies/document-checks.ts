@@ -21,6 +21,21 @@ const overrideFindings = ({ overrides }: PolicyDocument): readonly Finding[] => 
   ];
 };
 
+const compensationFindings = ({ compensation, overrides }: PolicyDocument): readonly Finding[] => {
+  // That goodwill is the platform's is checked with its own terms.
+  const byOthers = compensation.reasons.filter(
+    (listed) =>
+      listed !== "GOODWILL" &&
+      overrides.some(({ reason, payers }) => reason === listed && !payers.includes("platform")),
+  );
+  return [
+    ...(compensation.agentCapMinor > compensation.seniorCapMinor
+      ? [{ reason: "compensation: caps an agent above a senior agent" }]
+      : []),
+    ...byOthers.map((reason) => ({ reason: `compensation: ${reason} is never paid by the platform` })),
+  ];
+};
+
 const limitFindings = ({ limits }: PolicyDocument): readonly Finding[] =>
   limits.offerMinPercent > limits.offerMaxPercent
     ? [{ reason: `limits: offers from ${limits.offerMinPercent} to ${limits.offerMaxPercent} percent leave none` }]
@@ -40,4 +55,5 @@ export const documentFindings = (document: PolicyDocument): readonly Finding[] =
   ...limitFindings(document),
   ...withdrawalFindings(document),
   ...overrideFindings(document),
+  ...compensationFindings(document),
 ];

@@ -26,7 +26,8 @@ export const evaluateRequest = (
   const others = open.filter(({ granted }) => !granted.statutory);
   const carried = [statutory, others, declined].find((group) => group.length > 0) ?? [];
   const terms = combine(carried.map(({ granted }) => granted));
-  const { id, version, clocks, limits, withdrawalLimits, overrides, returnLabelCostMinor } = policy.document;
+  const { id, version, clocks, limits, withdrawalLimits, overrides, compensation, returnLabelCostMinor } =
+    policy.document;
   return {
     terms: {
       policy: { id, version },
@@ -35,6 +36,7 @@ export const evaluateRequest = (
       clocks,
       limits: terms.statutory ? { ...limits, ...withdrawalLimits } : limits,
       overrides,
+      compensation,
     },
     lines,
     declinedLines: idsOf(declined),

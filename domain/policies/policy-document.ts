@@ -3,6 +3,7 @@ import { Currency } from "../kernel/currencies.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Fault } from "../kernel/reasons.ts";
 import {
+  CompensationTerms,
   OutboundShippingRefund,
   OverrideTerms,
   RefundTiming,
@@ -78,6 +79,7 @@ export const PolicyDocument = z.strictObject({
   withdrawalLimits: WithdrawalLimits.optional(),
   returnLabelCostMinor: z.int().nonnegative(),
   overrides: z.array(OverrideTerms.strict()),
+  compensation: CompensationTerms.strict(),
   rules: z.array(PolicyRule).min(1).max(100),
 });
 export type PolicyDocument = z.infer<typeof PolicyDocument>;

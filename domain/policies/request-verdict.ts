@@ -2,7 +2,10 @@ import type { ReturnTerms } from "../kernel/terms.ts";
 import type { ConditionFacts } from "./condition-facts.ts";
 
 /** What a case gets, without the parts that are the same for every case under the policy. */
-export type GrantedTerms = Omit<ReturnTerms, "policy" | "clocks" | "limits" | "overrides" | "returnLabelCostMinor">;
+export type GrantedTerms = Omit<
+  ReturnTerms,
+  "policy" | "clocks" | "limits" | "overrides" | "compensation" | "returnLabelCostMinor"
+>;
 
 /** One line judged alone: what it gets, and the facts that the rules read, for the record. */
 export type LineVerdict = {

@@ -13,7 +13,7 @@ it("loads the policy of every market", () => {
 });
 
 describe("a document is refused", () => {
-  const { clocks, limits, windows, overrides } = brazil();
+  const { clocks, limits, windows, overrides, compensation } = brazil();
 
   it.each<[string, object, RegExp]>([
     ["with another market's id", { id: "returns-EU" }, /^id: returns-EU is not the policy of BR/],
@@ -43,6 +43,30 @@ describe("a document is refused", () => {
       "with an override twice",
       { overrides: [...overrides, overrides[0]] },
       /^overrides: STATUTORY_RIGHT is listed twice/,
+    ],
+    ["without terms for compensation", { compensation: undefined }, /^compensation: /],
+    [
+      "with compensation for a mood",
+      { compensation: { ...compensation, reasons: ["MOOD"] } },
+      /^compensation\.reasons\.0: /,
+    ],
+    [
+      "with compensation that an agent may give more of than a senior one",
+      { compensation: { ...compensation, agentCapMinor: 9, seniorCapMinor: 8 } },
+      /^compensation: caps an agent above a senior agent/,
+    ],
+    [
+      "with compensation for a reason that the platform never pays",
+      {
+        compensation: { ...compensation, reasons: ["SELLER_CONSENT"] },
+        overrides: overrides.map((one) => (one.reason === "SELLER_CONSENT" ? { ...one, payers: ["seller"] } : one)),
+      },
+      /^compensation: SELLER_CONSENT is never paid by the platform/,
+    ],
+    [
+      "with a bonus of more than everything",
+      { compensation: { ...compensation, storeCreditBonusPercent: 101 } },
+      /^compensation\.storeCreditBonusPercent: /,
     ],
   ])("%s", (_, changes, reason) => {
     expect(problemsOf({ ...brazil(), ...changes })).toEqual([{ file, reason: expect.stringMatching(reason) }]);
