@@ -5,6 +5,7 @@ import type { Language } from "./language.ts";
 import { audiences, mayKnow } from "./timeline/audience.ts";
 import { refundTellers } from "./timeline/refund-case.ts";
 import { caseTellers } from "./timeline/return-case.ts";
+import { compensationTellers } from "./timeline/return-compensation.ts";
 import { goodsTellers } from "./timeline/return-goods.ts";
 import { moneyTellers } from "./timeline/return-money.ts";
 import type { Facts, Teller } from "./timeline/telling.ts";
@@ -24,7 +25,10 @@ export interface TimelineEntry {
 }
 
 const tellers = {
-  return: { ...caseTellers, ...goodsTellers, ...moneyTellers } satisfies Record<keyof typeof audiences.return, unknown>,
+  return: { ...caseTellers, ...goodsTellers, ...moneyTellers, ...compensationTellers } satisfies Record<
+    keyof typeof audiences.return,
+    unknown
+  >,
   refund: refundTellers,
 } as const;
 

@@ -1,4 +1,5 @@
 import { accept, type Decider, type Decision, refuse } from "../kernel/decider.ts";
+import { bonusesEarned } from "./bonus.ts";
 import type { RefundCommand, RefundCommandOf } from "./commands.ts";
 import { completionOf } from "./completion.ts";
 import { decideAbandonLeg, decideAbandonRefund, decideReroute, decideResume } from "./decide-agent.ts";
@@ -103,18 +104,19 @@ const decideOpened = (refund: Refund, command: Exclude<RefundCommand, { type: "O
   }
 };
 
-/** Adds the fact that the refund is done, in the decision that settles its last leg. */
-const withCompletion = (state: RefundState, decided: Decided): Decided => {
+/** Adds what follows from a decision on legs: the bonus that they earned, and that the refund is done. */
+const withConsequences = (state: Refund, decided: Decided): Decided => {
   if (decided.outcome === "refused" || decided.events.length === 0) return decided;
-  const after = decided.events.reduce<RefundState>(evolve, state);
-  const completed = completionOf(after, decided.events[0]?.at);
-  return completed === undefined ? decided : accept(...decided.events, completed);
+  const bonuses = bonusesEarned(decided.events.reduce<Refund>(evolve, state), decided.events);
+  const events = [...decided.events, ...bonuses];
+  const completed = completionOf(events.reduce<RefundState>(evolve, state), events[0]?.at);
+  return accept(...events, ...(completed === undefined ? [] : [completed]));
 };
 
 const decide = (state: RefundState, command: RefundCommand): Decided => {
   if (command.type === "OpenRefund") return decideOpen(state, command);
   if (state === undefined) return refuse({ code: "refund.not_open" });
-  return withCompletion(state, decideOpened(state, command));
+  return withConsequences(state, decideOpened(state, command));
 };
 
 /** The refund's rules: money goes out once, in legs that a ledger reservation stands behind. */

@@ -40,6 +40,7 @@ export const RefundEvent = z.discriminatedUnion("type", [
   event("LegContradicted", { legId, reported: z.enum(["succeeded", "failed", "returned", "other_amount"]) }),
   event("LegSettledByChargeback", { legId }),
   event("ExternalLegAdopted", { leg, replaces: LegId.optional() }),
+  event("StoreCreditBonusEarned", { returnId: ReturnId, legId, bonusId: RefundId, amountMinor: z.int().positive() }),
   event("LiabilityAssigned", { liability: Liability, returnLabel: ReturnLabel.optional() }),
   event("RefundOverdue", { name: RefundClock.shape.name, dueAt: Instant, legId: LegId.optional() }),
   event("RefundParked", {

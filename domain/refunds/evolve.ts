@@ -43,6 +43,8 @@ const apply = (refund: Refund, event: Exclude<RefundEvent, { type: "RefundOpened
       return { ...refund, legs: [...refund.legs, ...event.data.legs], reservedAt: event.at };
     case "LegContradicted":
       return patchLeg(refund, event.data.legId, { contradicted: true });
+    case "StoreCreditBonusEarned":
+      return { ...refund, bonusLegIds: [...(refund.bonusLegIds ?? []), event.data.legId] };
     case "LiabilityAssigned":
       return assigned(refund, event);
     case "RefundOverdue":

@@ -88,6 +88,8 @@ export const RefundTerms = z.object({
   storeCreditConsentAt: Instant.optional(),
   /** How much and by which tender, where the purpose is compensation; there are no units then. */
   compensation: z.object({ amountMinor: z.int().positive(), tender: CompensationTender }).optional(),
+  /** Of money that becomes store credit with the buyer's consent; absent where the policy gives none. */
+  storeCreditBonusPercent: z.int().min(0).max(100).optional(),
   pendingOverdue: ClockLength,
   unknownOverdue: ClockLength,
 });
@@ -102,6 +104,8 @@ export const Refund = RefundTerms.extend({
   liability: Liability,
   legs: z.array(RefundLeg),
   disputedPaymentIds: z.array(z.string()),
+  /** The legs, as they were planned, whose money earned its bonus. */
+  bonusLegIds: z.array(LegId).optional(),
   reservedAt: Instant.optional(),
   abandonedAt: Instant.optional(),
   clock: RefundClock.optional(),

@@ -1,4 +1,5 @@
 import { allocateCapped } from "../kernel/allocation.ts";
+import { percentOf } from "../kernel/percent.ts";
 import type { ReturnTerms } from "../kernel/terms.ts";
 import { amountsFrom, components, totalMinor } from "../ledger/component-amounts.ts";
 import type { ComponentAmounts } from "../ledger/unit-value.ts";
@@ -57,10 +58,6 @@ export const refundableMinor = (state: Return): number => sumRefundableMinor(uni
 /** What was ordered so far, in minor units. */
 export const orderedMinor = (state: Return): number =>
   state.refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-
-/** A whole percentage of an amount, rounded down, so that no cap is passed. */
-export const percentOf = (amountMinor: number, percent: number): number =>
-  Number((BigInt(amountMinor) * BigInt(percent)) / 100n);
 
 /**
  * The least and the most that may be offered, in minor units; nothing can be offered when the least is above the most.

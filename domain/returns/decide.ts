@@ -3,6 +3,7 @@ import { refuse } from "../kernel/decider.ts";
 import { mayAct } from "./actions/may-act.ts";
 import type { CommandOf, ReturnCommand, ReturnCommandType } from "./commands.ts";
 import * as answer from "./decide/answer.ts";
+import { recordStoreCreditBonus } from "./decide/compensate.ts";
 import type { ReturnDecision } from "./decide/context.ts";
 import * as decision from "./decide/decision.ts";
 import * as inspect from "./decide/inspect.ts";
@@ -41,6 +42,7 @@ const handlers: Handlers = {
   ReportBadParcel: money.reportBadParcel,
   RecordRefundSubmitted: money.recordRefundSubmitted,
   RecordRefundOutcome: money.recordRefundOutcome,
+  RecordStoreCreditBonus: recordStoreCreditBonus,
   RecordChargeback: money.recordChargeback,
   ProposeDecision: decision.proposeDecision,
   ConfirmDecision: decision.confirmDecision,
@@ -56,6 +58,7 @@ const reporters: { readonly [T in ReturnCommandType]?: readonly ActorRole[] } = 
   RecordScan: ["carrier", "platform", "system", "warehouse"],
   RecordRefundSubmitted: machines,
   RecordRefundOutcome: machines,
+  RecordStoreCreditBonus: machines,
   RecordChargeback: machines,
   RingClock: ["system", "platform"],
 };

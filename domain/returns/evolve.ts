@@ -1,6 +1,7 @@
 import { invariant } from "../kernel/invariant.ts";
 import { statusAfter } from "../kernel/lifecycle.ts";
 import type { ReturnEvent } from "./events.ts";
+import { evolveCompensation } from "./evolve/compensation.ts";
 import { evolveDecisions } from "./evolve/decisions.ts";
 import { evolveGoods } from "./evolve/goods.ts";
 import { evolveMoney } from "./evolve/money.ts";
@@ -21,16 +22,27 @@ const leavesClock: ReadonlySet<ReturnEvent["type"]> = new Set([
   "DecisionProposed",
   "DecisionMade",
   "DecisionRejected",
+  "CompensationGranted",
+  "CompensationOutcomeRecorded",
   "ChargebackOpened",
 ]);
 
 const clockIn = (event: ReturnEvent): CaseClock | undefined => ("clock" in event.data ? event.data.clock : undefined);
 
+// In a closed case the only clock is that of whoever looks at it again: at who bears what was paid, for which the clock
+// runs on beside a compensation, or at a compensation alone.
+const endsWait = ({ contest }: Return, event: ReturnEvent): boolean => {
+  if (event.type === "DecisionRejected") return contest?.standing !== "open";
+  return (
+    event.type === "DecisionMade" && (event.data.decision.outcome !== "compensate" || contest?.standing !== "open")
+  );
+};
+
 const clockAfter = (state: Return, event: ReturnEvent): CaseClock | undefined => {
   // The provisional payment is what its clock was for; other refunds are ordered beside whatever is waited for.
   if (event.type === "RefundOrdered" && event.data.purpose === "provisional") return undefined;
-  // In a closed case the only clock is that of the agent who says who bears what was paid.
-  if (event.type === "DecisionMade" && state.status === "closed") return undefined;
+  if (event.type === "DecisionProposed") return event.data.clock ?? state.clock;
+  if (state.status === "closed" && endsWait(state, event)) return undefined;
   if (leavesClock.has(event.type)) return state.clock;
   if (event.type === "ParcelScanned") return event.data.clock ?? state.clock;
   return clockIn(event);
@@ -57,5 +69,6 @@ export const evolve = (state: Return | undefined, event: ReturnEvent): Return =>
   }
   invariant(state !== undefined, `${event.type} cannot happen before ReturnRequested`);
   const moved = movedTo(state, event);
-  return evolveDecisions(evolveMoney(evolveGoods(evolveOpening(moved, event, state), event), event), event);
+  const afterGoods = evolveGoods(evolveOpening(moved, event, state), event);
+  return evolveDecisions(evolveCompensation(evolveMoney(afterGoods, event), event), event);
 };

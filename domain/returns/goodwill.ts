@@ -14,11 +14,15 @@ export type GoodwillUse = {
 
 const MONTH_LENGTH = "2026-03".length;
 
-/** What an event takes out of an agent's goodwill budget. It counts when the decision holds, for the agent who took it. */
+/**
+ * What an event takes out of an agent's goodwill budget: a refund for no other reason, and every compensation. It counts
+ * when the decision holds, for the agent who took it.
+ */
 export const goodwillUseOf = (event: ReturnEvent, before: Return | undefined): GoodwillUse | undefined => {
   if (event.type !== "DecisionMade" || before === undefined) return undefined;
-  const { overrideReason, amountMinor, decidedBy } = event.data.decision;
-  if (overrideReason !== "GOODWILL" || amountMinor === 0) return undefined;
+  const { overrideReason, amountMinor: decidedMinor, compensation, decidedBy } = event.data.decision;
+  const amountMinor = (overrideReason === "GOODWILL" ? decidedMinor : 0) + (compensation?.amountMinor ?? 0);
+  if (amountMinor === 0) return undefined;
   const { goodwillPerAgentMonthMinor: budgetMinor } = before.terms.limits;
   const { currency } = before;
   return { agentId: decidedBy.id, month: event.at.slice(0, MONTH_LENGTH), currency, amountMinor, budgetMinor };

@@ -35,6 +35,13 @@ const money = <S extends ReturnStatus>(status: S) => ({
   RefundOutcomeRecorded: status,
 });
 
+// The platform's own money goes beside everything else: it is granted in any case that agents still look at, and its
+// payment ends when it ends, also after the buyer took the request back.
+const granted = <S extends ReturnStatus>(status: S) => ({
+  CompensationGranted: status,
+  CompensationOutcomeRecorded: status,
+});
+
 const ends = { ReturnWithdrawn: "withdrawn", ReturnClosed: "closed" } as const;
 
 /**
@@ -58,6 +65,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     ReturnRejected: "rejected_open",
     ReturnEscalated: "escalated",
     ...decisions("awaiting_seller"),
+    ...granted("awaiting_seller"),
     ...suspension("awaiting_seller"),
     ...ends,
   },
@@ -71,6 +79,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     SettlementBegun: "settling",
     ReturnEscalated: "escalated",
     ...decisions("negotiating"),
+    ...granted("negotiating"),
     ...suspension("negotiating"),
     ...ends,
   },
@@ -82,6 +91,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     SettlementBegun: "settling",
     ...money("awaiting_handover"),
     ...decisions("awaiting_handover"),
+    ...granted("awaiting_handover"),
     ...suspension("awaiting_handover"),
     ...ends,
   },
@@ -94,6 +104,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     ReturnEscalated: "escalated",
     ...money("in_transit"),
     ...decisions("in_transit"),
+    ...granted("in_transit"),
     ...suspension("in_transit"),
     ...ends,
   },
@@ -107,6 +118,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     ReturnEscalated: "escalated",
     ...money("inspecting"),
     ...decisions("inspecting"),
+    ...granted("inspecting"),
     ...suspension("inspecting"),
     ...ends,
   },
@@ -116,6 +128,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     SettlementBegun: "settling",
     ReturnEscalated: "escalated",
     ...decisions("rejected_open"),
+    ...granted("rejected_open"),
     ...suspension("rejected_open"),
     ...ends,
   },
@@ -126,6 +139,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     SettlementBegun: "settling",
     ...money("escalated"),
     ...decisions("escalated"),
+    ...granted("escalated"),
     ...suspension("escalated"),
     ...ends,
   },
@@ -135,12 +149,14 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     SettlementBegun: "settling",
     ...money("lapsed"),
     ...decisions("lapsed"),
+    ...granted("lapsed"),
     ...suspension("lapsed"),
     ...ends,
   },
   settling: {
     RefundOverdue: "settling",
     ...money("settling"),
+    ...granted("settling"),
     ...suspension("settling"),
     ReturnClosed: "closed",
   },
@@ -153,6 +169,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     RefundSubmitted: "closed",
     RefundOutcomeRecorded: "closed",
     ...decisions("closed"),
+    ...granted("closed"),
   },
-  withdrawn: {},
+  withdrawn: { CompensationOutcomeRecorded: "withdrawn" },
 };

@@ -45,6 +45,7 @@ export type SettlementCause = z.infer<typeof SettlementCause>;
 
 /**
  * What an agent can decide; `settle_liability` says who bears money that was already paid, and never moves it again.
+ * `compensate` leaves everything as it is and gives the buyer of the platform's own money.
  */
 export const DecisionOutcome = z.enum([
   "refund_full",
@@ -53,5 +54,6 @@ export const DecisionOutcome = z.enum([
   "approve_return",
   "deny",
   "settle_liability",
+  "compensate",
 ]);
 export type DecisionOutcome = z.infer<typeof DecisionOutcome>;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { EvidenceId, OfferId, RefundId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
-import { Fault, InspectionReason } from "../kernel/reasons.ts";
+import { CompensationReason, Fault, InspectionReason, OverrideReason } from "../kernel/reasons.ts";
+import { CompensationTender } from "../ledger/tender.ts";
 import { ComponentAmounts } from "../ledger/unit-value.ts";
 
 /** Points to a text that a person wrote; the text itself is kept apart, so that it can be erased. */
@@ -125,6 +126,25 @@ export type Bearer = z.infer<typeof Bearer>;
 /** Why money is ordered. */
 export const RefundPurpose = z.enum(["return", "offer", "returnless", "provisional", "decision", "shipping"]);
 export type RefundPurpose = z.infer<typeof RefundPurpose>;
+
+/** What an agent gives a buyer of the platform's own money, beside or instead of a refund. */
+export const Grant = z.object({
+  amountMinor: z.int().positive(),
+  tender: CompensationTender,
+  reason: OverrideReason,
+});
+export type Grant = z.infer<typeof Grant>;
+
+/** What the case remembers of a compensation; it is paid as a refund case of its own, and is no refund. */
+export const Compensation = z.object({
+  refundId: RefundId,
+  amountMinor: z.int().positive(),
+  tender: CompensationTender,
+  reason: CompensationReason,
+  outcome: z.enum(["paid", "partly_paid", "cancelled"]).optional(),
+  paidMinor: minor.optional(),
+});
+export type Compensation = z.infer<typeof Compensation>;
 
 /** One unit in a refund; `amounts` is what the buyer gets, net of the deductions named beside it. */
 export const RefundUnit = UnitKey.extend({ amounts: ComponentAmounts, deductions: z.array(Deduction) });

@@ -53,6 +53,14 @@ type DecisionRefusal =
   | { code: "return.same_person"; decisionId: string }
   | { code: "return.override_reason_not_allowed"; reason: OverrideReason; allowed: readonly OverrideReason[] }
   | { code: "return.override_cap_exceeded"; capMinor: number; amountMinor: number; currency: Currency }
+  | { code: "return.compensation_missing" }
+  | {
+      code: "return.compensation_cap_exceeded";
+      capMinor: number;
+      grantedMinor: number;
+      amountMinor: number;
+      currency: Currency;
+    }
   | { code: "return.payer_not_allowed"; payer: Bearer; allowed: readonly Bearer[] }
   | { code: "return.outcome_not_possible"; outcome: DecisionOutcome; possible: readonly DecisionOutcome[] }
   | { code: "return.amount_out_of_range"; minMinor: number; maxMinor: number; currency: Currency };
@@ -123,6 +131,8 @@ const codes = {
   "return.same_person": true,
   "return.override_reason_not_allowed": true,
   "return.override_cap_exceeded": true,
+  "return.compensation_missing": true,
+  "return.compensation_cap_exceeded": true,
   "return.payer_not_allowed": true,
   "return.outcome_not_possible": true,
   "return.amount_out_of_range": true,

@@ -8,7 +8,7 @@ import { UnitValue } from "../ledger/unit-value.ts";
 import { Decision } from "./events/agent.ts";
 import { ReturnStatus } from "./lifecycle.ts";
 import { CloseReason, EscalationCause, SettlementCause } from "./outcomes.ts";
-import { CaseClock, ClockName, InspectionLine, Offer, OrderedRefund, Parcel, UnitKey } from "./parts.ts";
+import { CaseClock, ClockName, Compensation, InspectionLine, Offer, OrderedRefund, Parcel, UnitKey } from "./parts.ts";
 import { Acceptance, Reception } from "./unit-lifecycles.ts";
 
 /**
@@ -62,6 +62,8 @@ export const Return = z.object({
   analysisUsed: z.boolean(),
   inspectedBy: z.string().optional(),
   refunds: z.array(OrderedRefund),
+  /** Empty in cases that were kept before there was any. */
+  compensations: z.array(Compensation).default([]),
   labelCharged: z.boolean(),
   settledBecause: SettlementCause.optional(),
   escalation: z.object({ because: EscalationCause, at: Instant }).optional(),

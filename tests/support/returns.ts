@@ -96,6 +96,15 @@ export const overrideTerms: ReturnTerms["overrides"] = [
   },
 ];
 
+/** What agents may grant of the platform's own money where a test's policy knows it. */
+export const compensationTerms: NonNullable<ReturnTerms["compensation"]> = {
+  agentCapMinor: 5_000,
+  seniorCapMinor: 50_000,
+  secondPersonAboveMinor: 4_000,
+  reasons: ["GOODWILL"],
+  storeCreditBonusPercent: 5,
+};
+
 /** What a usual policy grants: goods back by the seller's label within the lengths most marketplaces use. */
 export const terms = (overrides: Partial<ReturnTerms> = {}): ReturnTerms => ({
   policy: { id: "returns-GB", version: 3 },

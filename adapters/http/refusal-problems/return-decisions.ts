@@ -27,6 +27,16 @@ export const returnDecisionProblems = {
     "The amount is above your limit for this reason",
     "Stay at or below capMinor, or hand the case to a senior agent.",
   ),
+  "return.compensation_missing": row(
+    422,
+    "The decision compensates nothing",
+    "Say in compensation how much is granted and in which tender, or choose another outcome.",
+  ),
+  "return.compensation_cap_exceeded": row(
+    422,
+    "The compensation is above your limit for one case",
+    "Grant at most capMinor less grantedMinor, or hand the case to a senior agent.",
+  ),
   "return.payer_not_allowed": row(
     422,
     "This party cannot be made to pay for this reason",

@@ -5,7 +5,10 @@ import type { Viewer } from "./voice.ts";
 /** Who is told of an event. Agents and the platform are told of all. */
 type Audience = "everyone" | "buyer" | "seller" | "staff";
 
-/** Decisions are told when they hold, not while they are weighed; who bears a refund is nothing to the buyer. */
+/**
+ * Decisions are told when they hold, not while they are weighed; who bears a refund is nothing to the buyer, and what the
+ * platform gives of its own nothing to the seller.
+ */
 const returnAudience: Readonly<Record<ReturnEventType, Audience>> = {
   ReturnRequested: "everyone",
   SellerAsked: "everyone",
@@ -32,6 +35,8 @@ const returnAudience: Readonly<Record<ReturnEventType, Audience>> = {
   RefundSubmitted: "everyone",
   RefundOverdue: "buyer",
   RefundOutcomeRecorded: "everyone",
+  CompensationGranted: "buyer",
+  CompensationOutcomeRecorded: "buyer",
   RefundContested: "everyone",
   BadParcelReported: "everyone",
   ReturnWithdrawn: "everyone",
@@ -64,6 +69,7 @@ const refundAudience: Readonly<Record<RefundEvent["type"], Audience>> = {
   LegContradicted: "staff",
   LegSettledByChargeback: "buyer",
   ExternalLegAdopted: "everyone",
+  StoreCreditBonusEarned: "buyer",
   LiabilityAssigned: "seller",
   RefundOverdue: "staff",
   RefundParked: "staff",

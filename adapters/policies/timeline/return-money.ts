@@ -4,7 +4,19 @@ import { costTable } from "../../../domain/ledger/cost-table.ts";
 import type { LiabilityShares } from "../../../domain/ledger/liability.ts";
 import type { Decision } from "../../../domain/returns/events/agent.ts";
 import type { ReturnTellers, Told } from "./return-case.ts";
-import { amountFact, due, type Facts, forStaff, notForBuyer, type Teller, together, told, yesNo } from "./telling.ts";
+import { grantFacts, grantIn } from "./return-compensation.ts";
+import {
+  amountFact,
+  due,
+  type Facts,
+  forStaff,
+  notForBuyer,
+  notForSeller,
+  type Teller,
+  together,
+  told,
+  yesNo,
+} from "./telling.ts";
 import type { Voice } from "./voice.ts";
 
 type MoneyEvents =
@@ -58,13 +70,14 @@ const liabilitySettled: Teller<Told<"LiabilitySettled">> = ({ data }, voice) => 
 
 // Why an agent left the engine's way, and how far, is the platform's own; who pays is told to those who may have to.
 const decisionFacts = (decision: Decision, voice: Voice): Facts => {
-  const { decisionId, outcome, amountMinor, overrideReason, payer, differsIn } = decision;
+  const { decisionId, outcome, amountMinor, overrideReason, payer, differsIn, compensation } = decision;
   return {
     decisionId,
-    outcome,
+    ...(outcome === "compensate" ? notForSeller(voice, { outcome }) : { outcome }),
     amount: amountFact(amountMinor, voice.currency),
     ...notForBuyer(voice, { payer }),
     ...forStaff(voice, { overrideReason, differsIn }),
+    ...grantFacts(voice, compensation),
   };
 };
 
@@ -74,6 +87,8 @@ const decided: Teller<Told<"DecisionMade" | "DecisionProposed">> = ({ data: { de
     pays: yesNo(decision.amountMinor > 0),
     amount: voice.money(decision.amountMinor),
     payer: voice.phrase("bearer", { code: decision.payer }),
+    compensates: yesNo(decision.compensation !== undefined),
+    compensation: decision.compensation === undefined ? "" : grantIn(voice, decision.compensation),
   },
   facts: decisionFacts(decision, voice),
 });

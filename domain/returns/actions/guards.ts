@@ -26,11 +26,13 @@ export const roundsAreLeft = asGuard(offers.roundsAreLeft);
 export const somethingCanBeOffered = asGuard(offers.somethingCanBeOffered);
 export const returnIsNeeded = asGuard(offers.returnIsNeeded);
 export const returnIsNotStatutory = asGuard(rejection.returnIsNotStatutory);
-export const somethingCanBeDecided = asGuard(decisions.somethingCanBeDecided);
 export const noDecisionIsPending = asGuard(decisions.noDecisionIsPending);
 export const decisionIsPending = asGuard(decisions.decisionIsPending);
 export const pendingIsStillPossible = asGuard(decisions.pendingIsStillPossible);
 export { handOverEndsAt } from "../rules/timing.ts";
+
+/** There is something for an agent of this rank to decide. */
+export const somethingCanBeDecided = ({ state, role }: Ask) => decisions.somethingCanBeDecided(state, role);
 
 /** Nobody answers an offer of his own. */
 export const offerIsTheOthers = ({ state, role }: Ask) => offers.offerIsTheOthers(state, role);

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { DecisionId, RefundId, ReturnId } from "../../kernel/ids.ts";
 import { OverrideReason } from "../../kernel/reasons.ts";
 import { DecisionOutcome } from "../outcomes.ts";
-import { Bearer, TextId } from "../parts.ts";
+import { Bearer, Grant, TextId } from "../parts.ts";
 import { command } from "./base.ts";
 
 /**
  * By an agent of either rank: what shall happen, why the engine's way is left, and who pays. `amountMinor` is for
- * refund_partial only.
+ * refund_partial only; `compensation` may go with any outcome and must go with `compensate`.
  */
 export const ProposeDecision = command("ProposeDecision", {
   decisionId: DecisionId,
@@ -15,6 +15,7 @@ export const ProposeDecision = command("ProposeDecision", {
   amountMinor: z.int().positive().optional(),
   overrideReason: OverrideReason,
   payer: Bearer,
+  compensation: Grant.optional(),
   refundId: RefundId,
   textId: TextId.optional(),
 });

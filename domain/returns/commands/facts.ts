@@ -35,6 +35,13 @@ export const RecordRefundOutcome = command("RecordRefundOutcome", {
 });
 export type RecordRefundOutcome = z.infer<typeof RecordRefundOutcome>;
 
+/** By a refund: money became store credit with the buyer's consent, and the platform adds a bonus. */
+export const RecordStoreCreditBonus = command("RecordStoreCreditBonus", {
+  refundId: RefundId,
+  amountMinor: z.int().positive(),
+});
+export type RecordStoreCreditBonus = z.infer<typeof RecordStoreCreditBonus>;
+
 /** By the payment provider. A lost chargeback has given the buyer the money another way, so the case ends. */
 export const RecordChargeback = command("RecordChargeback", {
   chargebackId: z.string().min(1).max(128),
@@ -50,6 +57,7 @@ export const FactCommands = [
   RecordScan,
   RecordRefundSubmitted,
   RecordRefundOutcome,
+  RecordStoreCreditBonus,
   RecordChargeback,
   RingClock,
 ] as const;

@@ -8,9 +8,12 @@ import type { EventOf, ReturnEvent } from "../events.ts";
 import { liabilityOfPayer } from "../liability.ts";
 import type { ReturnRefusal } from "../refusals.ts";
 import type { Return } from "../return.ts";
+import * as compensation from "../rules/compensation.ts";
 import * as rules from "../rules/decisions.ts";
 import { inSequence, type Step } from "../sequence.ts";
 import { unitsNotOrdered, unitText } from "../units.ts";
+import { decisionClock } from "./clocks.ts";
+import { grantOf } from "./compensate.ts";
 import { decided, type Ordering, type ReturnDecision, unless } from "./context.ts";
 import { approveReturn } from "./outcomes.ts";
 import { amountOf, decisionOf } from "./proposal.ts";
@@ -67,11 +70,18 @@ const followUp = (decision: Decision, ordering: Ordering): Step => {
       return denied(ordering);
     case "settle_liability":
       return assignLiability(decision, ordering);
+    case "compensate":
+      return () => [];
   }
 };
 
 const carryOut = (state: Return, data: EventOf<"DecisionMade">["data"], ordering: Ordering): readonly ReturnEvent[] =>
-  inSequence(state, () => [{ type: "DecisionMade", at: ordering.at, data }], followUp(data.decision, ordering));
+  inSequence(
+    state,
+    () => [{ type: "DecisionMade", at: ordering.at, data }],
+    grantOf(data.decision, ordering),
+    followUp(data.decision, ordering),
+  );
 
 const objections = (
   state: Return,
@@ -86,13 +96,36 @@ const objections = (
     rules.amountIsPartial(state, command),
     rules.payerIsAllowed(override, outcome, payer),
     rules.capCovers(state, override, actor.role, paysMinor),
+    compensation.compensationReasonIsAllowed(state, command),
+    compensation.compensationCapCovers(state, command),
   );
+};
+
+/** The limit that a decision passes, so that a second person must agree; undefined when it holds at once. */
+const passedLimit = (
+  state: Return,
+  command: ProposeDecision,
+  { secondPersonAboveMinor }: OverrideTerms,
+  { amountMinor }: Decision,
+): number | undefined =>
+  amountMinor > secondPersonAboveMinor ? secondPersonAboveMinor : compensation.passedCompensationLimit(state, command);
+
+const proposed = (
+  state: Return,
+  decision: Decision,
+  secondPersonAboveMinor: number,
+  command: ProposeDecision,
+): ReturnEvent => {
+  const isUnwatched = state.status === "closed" && state.clock === undefined;
+  const clock = isUnwatched ? { clock: decisionClock(state, command) } : {};
+  return { type: "DecisionProposed", at: command.at, data: { decision, secondPersonAboveMinor, ...clock } };
 };
 
 /** An agent decides; above the reason's limit the decision waits for a second, senior person. */
 export const proposeDecision = (state: Return, command: ProposeDecision): ReturnDecision => {
   const unfit = firstRefusal(
-    rules.outcomeIsPossible(state, command.outcome),
+    rules.outcomeIsPossible(state, command.outcome, command.actor.role),
+    compensation.compensationIsNamed(command),
     rules.reasonIsAllowed(state, command.overrideReason),
   );
   const override = rules.overrideTermsOf(state, command.overrideReason);
@@ -100,11 +133,11 @@ export const proposeDecision = (state: Return, command: ProposeDecision): Return
     return unfit === undefined ? decided([]) : refuse(unfit);
   }
   const decision = decisionOf(state, command);
-  const { secondPersonAboveMinor } = override;
+  const limitMinor = passedLimit(state, command, override, decision);
   return unless(objections(state, command, override, decision.amountMinor), () =>
-    decision.amountMinor > secondPersonAboveMinor
-      ? [{ type: "DecisionProposed", at: command.at, data: { decision, secondPersonAboveMinor } }]
-      : carryOut(state, { decision }, command),
+    limitMinor === undefined
+      ? carryOut(state, { decision }, command)
+      : [proposed(state, decision, limitMinor, command)],
   );
 };
 

@@ -4,7 +4,7 @@ import { shiftedClock } from "../case-clock.ts";
 import type { WithdrawReturn } from "../commands/buyer.ts";
 import type { RecordChargeback, RecordRefundOutcome, RecordRefundSubmitted } from "../commands/facts.ts";
 import type { ContestRefund, ReportBadParcel } from "../commands/seller.ts";
-import type { CaseClock } from "../parts.ts";
+import type { CaseClock, Compensation } from "../parts.ts";
 import type { Return } from "../return.ts";
 import { evidenceIsEnough } from "../rules/rejection.ts";
 import { inSequence } from "../sequence.ts";
@@ -13,6 +13,15 @@ import { closeWhenPaid } from "./close.ts";
 import { decided, type ReturnDecision, unless } from "./context.ts";
 
 const refundOf = ({ refunds }: Return, refundId: string) => refunds.find((refund) => refund.refundId === refundId);
+
+const compensationOf = ({ compensations }: Return, refundId: string) =>
+  compensations.find((compensation) => compensation.refundId === refundId);
+
+const compensationEnded = ({ outcome: known }: Compensation, command: RecordRefundOutcome): ReturnDecision => {
+  const { at, refundId, outcome, refundedMinor: paidMinor } = command;
+  if (known !== undefined) return accept();
+  return accept({ type: "CompensationOutcomeRecorded", at, data: { refundId, outcome, paidMinor } });
+};
 
 // The submission clock is for all refunds of a settlement: it stops with the last one that was waited for.
 const clockWithout = ({ clock, refunds }: Return, refundId: string): CaseClock | undefined => {
@@ -23,6 +32,8 @@ const clockWithout = ({ clock, refunds }: Return, refundId: string): CaseClock |
 /** A refund reached the payment provider. */
 export const recordRefundSubmitted = (state: Return, { at, refundId }: RecordRefundSubmitted): ReturnDecision => {
   const refund = refundOf(state, refundId);
+  // No clock of the case waits for a compensation: the case that pays it has its own.
+  if (compensationOf(state, refundId) !== undefined) return accept();
   if (refund === undefined) return refuse({ code: "return.refund_unknown", refundId });
   if (refund.submitted) return accept();
   return accept({ type: "RefundSubmitted", at, data: { refundId, clock: clockWithout(state, refundId) } });
@@ -31,6 +42,8 @@ export const recordRefundSubmitted = (state: Return, { at, refundId }: RecordRef
 /** A refund ended; when all have, a settled case is over. */
 export const recordRefundOutcome = (state: Return, command: RecordRefundOutcome): ReturnDecision => {
   const { at, refundId, outcome, refundedMinor } = command;
+  const compensation = compensationOf(state, refundId);
+  if (compensation !== undefined) return compensationEnded(compensation, command);
   const refund = refundOf(state, refundId);
   if (refund === undefined) return refuse({ code: "return.refund_unknown", refundId });
   if (refund.outcome !== undefined) return accept();

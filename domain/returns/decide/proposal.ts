@@ -59,7 +59,7 @@ const enginesProposal = (state: Return): Decision["proposal"] => {
 
 /** An agent's decision beside the engine's proposal, with what differs between them. */
 export const decisionOf = (state: Return, command: ProposeDecision): Decision => {
-  const { decisionId, outcome, overrideReason, payer, textId, actor } = command;
+  const { decisionId, outcome, overrideReason, payer, compensation, textId, actor } = command;
   const proposal = enginesProposal(state);
   const amountMinor = amountOf(state, outcome, command.amountMinor);
   return {
@@ -68,6 +68,7 @@ export const decisionOf = (state: Return, command: ProposeDecision): Decision =>
     amountMinor,
     overrideReason,
     payer,
+    ...(compensation === undefined ? {} : { compensation }),
     decidedBy: actor,
     proposal,
     differsIn: [

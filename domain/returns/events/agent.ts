@@ -4,7 +4,7 @@ import { DecisionId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { OverrideReason } from "../../kernel/reasons.ts";
 import { DecisionOutcome } from "../outcomes.ts";
-import { Bearer, CaseClock, ClockName, TextId } from "../parts.ts";
+import { Bearer, CaseClock, ClockName, Grant, TextId } from "../parts.ts";
 import { event } from "./base.ts";
 
 /**
@@ -16,6 +16,7 @@ export const Decision = z.object({
   amountMinor: z.int().nonnegative(),
   overrideReason: OverrideReason,
   payer: Bearer,
+  compensation: Grant.optional(),
   decidedBy: Actor,
   proposal: z.object({
     outcome: DecisionOutcome.or(z.literal("none")),
@@ -27,8 +28,15 @@ export const Decision = z.object({
 });
 export type Decision = z.infer<typeof Decision>;
 
-/** Above the reason's limit a second, senior person must agree first. */
-export const DecisionProposed = event("DecisionProposed", { decision: Decision, secondPersonAboveMinor: z.int() });
+/**
+ * Above the limit a second, senior person must agree first. The clock is there when the case had none: in a closed case
+ * nothing else would end the wait.
+ */
+export const DecisionProposed = event("DecisionProposed", {
+  decision: Decision,
+  secondPersonAboveMinor: z.int(),
+  clock: CaseClock.optional(),
+});
 
 /** The decision holds; what follows from it is in the events after it. */
 export const DecisionMade = event("DecisionMade", { decision: Decision, confirmedBy: Actor.optional() });

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { Currency } from "../../kernel/currencies.ts";
-import { EvidenceId, RefundId, ReturnId } from "../../kernel/ids.ts";
+import { DecisionId, EvidenceId, RefundId, ReturnId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { Fault, InspectionReason } from "../../kernel/reasons.ts";
 import { LiabilityShares } from "../../ledger/liability.ts";
 import { CloseReason, SettlementCause } from "../outcomes.ts";
-import { CaseClock, RefundPurpose, RefundUnit, ReturnLabel, TextId } from "../parts.ts";
+import { CaseClock, Compensation, RefundPurpose, RefundUnit, ReturnLabel, TextId } from "../parts.ts";
 import { event } from "./base.ts";
 
 /** What is owed is being paid; the clock is the one for submitting refunds to the payment provider. */
@@ -54,6 +54,24 @@ export const RefundOutcomeRecorded = event("RefundOutcomeRecorded", {
   clock: CaseClock.optional(),
 });
 
+/**
+ * The platform gives the buyer of its own, beside what was paid and never out of it. `refundId` is the case that pays it;
+ * `decisionId` is absent for the bonus of store credit, which no agent decides.
+ */
+export const CompensationGranted = event("CompensationGranted", {
+  ...Compensation.omit({ outcome: true, paidMinor: true }).shape,
+  decisionId: DecisionId.optional(),
+  currency: Currency,
+  submitBy: Instant,
+});
+
+/** The payment of a compensation has ended, whatever became of the case meanwhile. */
+export const CompensationOutcomeRecorded = event("CompensationOutcomeRecorded", {
+  refundId: RefundId,
+  outcome: z.enum(["paid", "partly_paid", "cancelled"]),
+  paidMinor: z.int().nonnegative(),
+});
+
 /** The seller asks who should bear a refund that he did not grant. */
 export const RefundContested = event("RefundContested", {
   evidenceIds: z.array(EvidenceId),
@@ -88,6 +106,8 @@ export const MoneyEvents = [
   RefundSubmitted,
   RefundOverdue,
   RefundOutcomeRecorded,
+  CompensationGranted,
+  CompensationOutcomeRecorded,
   RefundContested,
   BadParcelReported,
   ReturnWithdrawn,

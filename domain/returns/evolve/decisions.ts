@@ -28,6 +28,8 @@ const judge = (state: Return, { data: { decision } }: EventOf<"DecisionMade">): 
 };
 
 const decide = (state: Return, event: EventOf<"DecisionMade">): Return => {
+  // A compensation alone says nothing about the goods, the refund or who bears it.
+  if (event.data.decision.outcome === "compensate") return withoutPending(state);
   const decided = { ...judge(withoutPending(state), event), decision: event.data.decision };
   return state.contest === undefined ? decided : { ...decided, contest: { ...state.contest, standing: "decided" } };
 };

@@ -28,6 +28,7 @@ export const openReturn = ({ at, data }: EventOf<"ReturnRequested">): Return => 
   inspectionExtended: false,
   analysisUsed: false,
   refunds: [],
+  compensations: [],
   labelCharged: false,
   breaches: [],
 });

@@ -1,4 +1,4 @@
-import type { Actor } from "../../kernel/actor.ts";
+import type { Actor, ActorRole } from "../../kernel/actor.ts";
 import type { OverrideTerms } from "../../kernel/terms.ts";
 import { refundableMinor } from "../amounts.ts";
 import type { ProposeDecision } from "../commands/agent.ts";
@@ -6,6 +6,7 @@ import type { DecisionOutcome } from "../outcomes.ts";
 import type { Bearer } from "../parts.ts";
 import type { ReturnRefusal } from "../refusals.ts";
 import type { Return } from "../return.ts";
+import { canCompensate } from "./compensation.ts";
 
 const refunds: ReadonlySet<DecisionOutcome> = new Set(["refund_full", "refund_partial", "refund_without_return"]);
 
@@ -19,10 +20,14 @@ const canStillApprove = (state: Return): boolean =>
   state.refunds.length === 0 &&
   state.status !== "awaiting_handover";
 
-/** What an agent can decide as the case stands; in a closed case only who bears what was paid. */
-export const possibleOutcomes = (state: Return): readonly DecisionOutcome[] => {
-  if (state.contest?.standing === "open") return ["settle_liability"];
-  if (state.status === "closed") return [];
+/**
+ * What an agent of a rank can decide as the case stands; in a closed case only who bears what was paid, and what the
+ * platform gives of its own.
+ */
+export const possibleOutcomes = (state: Return, role: ActorRole): readonly DecisionOutcome[] => {
+  const compensation = canCompensate(state, role) ? (["compensate"] as const) : [];
+  if (state.contest?.standing === "open") return ["settle_liability", ...compensation];
+  if (state.status === "closed") return compensation;
   const money = refundableMinor(state);
   return [
     "refund_full",
@@ -30,18 +35,23 @@ export const possibleOutcomes = (state: Return): readonly DecisionOutcome[] => {
     ...(state.parcels.length === 0 ? (["refund_without_return"] as const) : []),
     ...(canStillApprove(state) ? (["approve_return"] as const) : []),
     "deny",
+    ...compensation,
   ];
 };
 
 /** The outcome fits where the case stands. */
-export const outcomeIsPossible = (state: Return, outcome: DecisionOutcome): ReturnRefusal | undefined => {
-  const possible = possibleOutcomes(state);
+export const outcomeIsPossible = (
+  state: Return,
+  outcome: DecisionOutcome,
+  role: ActorRole,
+): ReturnRefusal | undefined => {
+  const possible = possibleOutcomes(state, role);
   return possible.includes(outcome) ? undefined : { code: "return.outcome_not_possible", outcome, possible };
 };
 
 /** There is something for an agent to decide, and a reason that the policy lets agents give. */
-export const somethingCanBeDecided = (state: Return): ReturnRefusal | undefined => {
-  const canDecide = possibleOutcomes(state).length > 0 && state.terms.overrides.length > 0;
+export const somethingCanBeDecided = (state: Return, role: ActorRole): ReturnRefusal | undefined => {
+  const canDecide = possibleOutcomes(state, role).length > 0 && state.terms.overrides.length > 0;
   return canDecide ? undefined : { code: "return.not_allowed_now", status: state.status, allowed: [] };
 };
 
@@ -59,12 +69,12 @@ export const decisionIsPending = ({ pendingDecision }: Return): ReturnRefusal | 
 export const pendingIsStillPossible = (state: Return): ReturnRefusal | undefined => {
   const { pendingDecision } = state;
   if (pendingDecision === undefined) return { code: "return.decision_not_pending" };
-  const { outcome, amountMinor } = pendingDecision;
+  const { outcome, amountMinor, decidedBy } = pendingDecision;
   const maxMinor = refundableMinor(state);
   if (outcome === "refund_partial" && amountMinor > maxMinor) {
     return { code: "return.amount_out_of_range", minMinor: 1, maxMinor, currency: state.currency };
   }
-  return outcomeIsPossible(state, outcome);
+  return outcomeIsPossible(state, outcome, decidedBy.role);
 };
 
 /** It is this decision that waits. */
@@ -92,11 +102,12 @@ export const reasonIsAllowed = (state: Return, reason: ProposeDecision["override
     : undefined;
 
 /**
- * Who may be named as payer: as the policy says for the reason; goodwill is the platform's own, and no buyer pays his
- * refund.
+ * Who may be named as payer: as the policy says for the reason; goodwill and compensation are the platform's own, and no
+ * buyer pays his refund.
  */
 export const allowedPayers = (override: OverrideTerms, outcome: DecisionOutcome): readonly Bearer[] => {
-  const payers = override.reason === "GOODWILL" ? (["platform"] as const) : override.payers;
+  const isPlatforms = override.reason === "GOODWILL" || outcome === "compensate";
+  const payers = isPlatforms ? (["platform"] as const) : override.payers;
   return isRefund(outcome) ? payers.filter((payer) => payer !== "buyer") : payers;
 };
 

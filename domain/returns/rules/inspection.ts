@@ -1,8 +1,9 @@
 import { addMs, type Instant, latest } from "../../kernel/instant.ts";
+import { percentOf } from "../../kernel/percent.ts";
 import type { InspectionReason } from "../../kernel/reasons.ts";
 import { firstRefusal } from "../../kernel/refusal.ts";
 import { totalMinor } from "../../ledger/component-amounts.ts";
-import { entitlementMinor, percentOf, refundableOf } from "../amounts.ts";
+import { entitlementMinor, refundableOf } from "../amounts.ts";
 import type { Deduction, Disposition, InspectionLine } from "../parts.ts";
 import type { ReturnRefusal } from "../refusals.ts";
 import type { Return, ReturnUnit } from "../return.ts";

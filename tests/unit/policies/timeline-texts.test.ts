@@ -60,6 +60,14 @@ it("shares of a refund are told in percent, a whole refund without", () => {
   expect(told(share("carrier", 100))).toBe("The refund is borne by the carrier.");
 });
 
+const compensates = {
+  ...(eventOf("return.DecisionMade").data as { readonly decision: object }).decision,
+  outcome: "compensate",
+  amountMinor: 0,
+  overrideReason: "GOODWILL",
+  compensation: { amountMinor: 777, tender: "bank_transfer", reason: "GOODWILL" },
+};
+
 describe("what parties do not learn", () => {
   it("agents are a role to parties, and a person to agents", () => {
     const event = eventOf("return.DecisionMade", {}, "senior_agent");
@@ -77,9 +85,27 @@ describe("what parties do not learn", () => {
 
   it("why an agent left the engine's way is the platform's own, and who pays is the seller's too", () => {
     const facts = (viewer: Viewer) => Object.keys(tell(eventOf("return.DecisionMade"), viewer)?.facts ?? {});
-    expect(facts("buyer")).toEqual(["decisionId", "outcome", "amount"]);
+    expect(facts("buyer")).toEqual(["decisionId", "outcome", "amount", "compensation"]);
     expect(facts("seller")).toEqual(["decisionId", "outcome", "amount", "payer"]);
-    expect(facts("agent")).toEqual(["decisionId", "outcome", "amount", "payer", "overrideReason", "differsIn"]);
+    expect(facts("agent")).toEqual([
+      "decisionId",
+      "outcome",
+      "amount",
+      "payer",
+      "overrideReason",
+      "differsIn",
+      "compensation",
+    ]);
+  });
+
+  it("what the platform gives of its own is the buyer's to know, and why it does nobody's but the agents'", () => {
+    const event = eventOf("return.CompensationGranted", { reason: "GOODWILL" });
+    expect(tell(event, "seller")).toBeUndefined();
+    expect(tell(event, "buyer")?.facts).not.toHaveProperty("reason");
+    expect(tell(event, "agent")?.facts).toMatchObject({ reason: "GOODWILL" });
+    const decided = eventOf("return.DecisionMade", { decision: compensates });
+    expect(JSON.stringify(tell(decided, "seller"))).not.toMatch(/compens|777|GOODWILL/i);
+    expect(tell(decided, "buyer")?.facts).toMatchObject({ compensation: { amount: { amountMinor: 777 } } });
   });
 
   it("what the seller has to spend is not told to the buyer", () => {

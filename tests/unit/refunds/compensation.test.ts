@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { DecisionId } from "../../../domain/kernel/ids.ts";
+import { instant } from "../../../domain/kernel/instant.ts";
 import { nextActions, type Refund, rerouteTenders } from "../../../domain/refunds/index.ts";
+import { aFrozenOrder, aPayment, brl } from "../../support/orders.ts";
 import { RefundStory } from "../../support/refund-stories.ts";
-import { agent, reserveRefund, seniorAgent } from "../../support/refunds.ts";
+import { agent, calendar, reserveRefund, seniorAgent } from "../../support/refunds.ts";
 
 const paid = { outcome: "succeeded", providerRefundId: "re_1" } as const;
 const declined = { outcome: "declined", reason: "account_closed" } as const;
@@ -22,6 +24,8 @@ const submitted = () => {
   const story = opened();
   return story.tell(reserveRefund(story.world)).submit();
 };
+
+const paidBy = (tender: "store_credit") => aFrozenOrder({ payments: [aPayment({ tender, captured: brl(10_000) })] });
 
 /** Nothing of what the order can give back was touched. */
 const UNTOUCHED = [10_000, 0, 0];
@@ -130,4 +134,61 @@ describe("a compensation", () => {
     story.tell({ type: "AdoptExternalRefund", ...external, balances: [...balances], payments: [...payments] });
     expect(story.refusal).toMatchObject({ code: "refund.payment_unknown" });
   });
+});
+
+describe("the bonus for taking store credit", () => {
+  const consentAt = instant("2026-03-10T09:00:00Z");
+  const failed = (overrides: object = {}) =>
+    RefundStory.submitted({ storeCreditBonusPercent: 5, ...overrides }).answer(declined);
+  const toStoreCredit = (story: RefundStory) =>
+    story.tell({
+      type: "RerouteLeg",
+      actor: agent,
+      legId: story.legIdAt(-1),
+      tender: "store_credit",
+      storeCreditConsentAt: consentAt,
+    });
+
+  it("is earned when the money has arrived as store credit, and changes nothing of the refund", () => {
+    const story = toStoreCredit(failed()).submit(1);
+    expect(story.types).not.toContain("StoreCreditBonusEarned");
+    story.answer(paid, 1);
+    expect(story.types).toEqual(["LegSucceeded", "StoreCreditBonusEarned", "RefundCompleted"]);
+    const [planned] = story.refund.legs;
+    expect(story.events[1]).toMatchObject({
+      data: { returnId: story.refund.returnId, legId: planned?.legId, amountMinor: 500 },
+    });
+    expect(story.events[2]).toMatchObject({ data: { refundedMinor: 10_000, outcome: "paid" } });
+    expect(story.accounts).not.toHaveProperty("compensation");
+  });
+
+  it("is earned once, however often the money is sent back", () => {
+    const story = toStoreCredit(failed()).submit(1).answer(paid, 1);
+    story.tell({ type: "RecordLegReturned", legId: story.legIdAt(1), reason: "closed" });
+    story.tell({ type: "ResumeRefund", actor: agent, calendar });
+    expect(story.submit(2).answer(paid, 2).types).toEqual(["LegSucceeded"]);
+  });
+
+  it.each([
+    ["for money", () => RefundStory.submitted({ storeCreditBonusPercent: 5 }).answer(paid)],
+    [
+      "where the policy gives none",
+      () =>
+        toStoreCredit(failed({ storeCreditBonusPercent: 0 }))
+          .submit(1)
+          .answer(paid, 1),
+    ],
+    ["where the case knows of none", () => toStoreCredit(RefundStory.failed()).submit(1).answer(paid, 1)],
+    [
+      "for what was store credit from the first",
+      () => RefundStory.submitted({ storeCreditBonusPercent: 5 }, paidBy("store_credit")).answer(paid),
+    ],
+    [
+      "for a refund of no return",
+      () =>
+        toStoreCredit(failed({ returnId: undefined }))
+          .submit(1)
+          .answer(paid, 1),
+    ],
+  ])("is not earned %s", (_what, story) => expect(story().types).not.toContain("StoreCreditBonusEarned"));
 });

@@ -16,8 +16,9 @@ describe("the table of a return's statuses", () => {
       [...ReturnStatus.options].toSorted(),
     ));
 
-  it("has an end that nothing leaves, and an end that only an agent's question reopens", () => {
-    expect(terminalStatuses(returnLifecycle)).toEqual(["withdrawn"]);
+  it("has an end that only learns what became of a compensation, and one that only an agent's question reopens", () => {
+    expect(terminalStatuses(returnLifecycle)).toEqual([]);
+    expect(returnLifecycle.withdrawn).toEqual({ CompensationOutcomeRecorded: "withdrawn" });
     const leaving = Object.entries(returnLifecycle.closed).filter(([, next]) => next !== "closed");
     expect(leaving).toEqual([["ReturnEscalated", "escalated"]]);
   });

@@ -11,6 +11,7 @@ import {
   afterHours,
   aUnit,
   command,
+  compensationTerms,
   given,
   handOver,
   idOf,
@@ -80,6 +81,8 @@ const confirm = (overrides: Partial<CommandOf<"ConfirmDecision">> = {}) =>
 
 const suspension = command("RecordChargeback", actors.payment_provider, { at, chargebackId: "cb-1", phase: "opened" });
 const escalated = request({ verdict: "ask_agent" }, { units: someUnits(3) });
+
+const kind = request({ verdict: "ask_agent", compensation: compensationTerms }, { units: someUnits(3) });
 
 const rows: { readonly [C in ReturnRefusalCode]: readonly [readonly ReturnCommand[], ReturnCommand, object?] } = {
   "return.not_found": [[], approve],
@@ -233,6 +236,12 @@ const rows: { readonly [C in ReturnRefusalCode]: readonly [readonly ReturnComman
     [escalated],
     decide({ overrideReason: "GOODWILL" }),
     { capMinor: 5_000, amountMinor: 30_000 },
+  ],
+  "return.compensation_missing": [[kind], decide({ outcome: "compensate", overrideReason: "GOODWILL" })],
+  "return.compensation_cap_exceeded": [
+    [kind],
+    decide({ compensation: { amountMinor: 5_001, tender: "store_credit", reason: "GOODWILL" } }),
+    { capMinor: 5_000, grantedMinor: 0, amountMinor: 5_001, currency: "GBP" },
   ],
   "return.payer_not_allowed": [
     [escalated],
