@@ -1,6 +1,18 @@
+import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import type { GoodwillUse } from "../../domain/returns/index.ts";
 import type { SideEffects } from "./side-effects.ts";
+import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
+
+/** What an agent has given away of a month's budget so far, in minor units. */
+export const goodwillSpentMinor = async (
+  store: Store,
+  { agentId, month, currency }: Pick<GoodwillUse, "agentId" | "month" | "currency">,
+): Promise<number> => {
+  const Key = caseKeys.goodwill(agentId, month, currency);
+  const { Item } = await store.client.send(new GetCommand({ TableName: store.casesTable, Key, ConsistentRead: true }));
+  return Number(Item?.spentMinor ?? 0);
+};
 
 /**
  * Takes goodwill out of an agent's budget of the month, in the decision's own transaction: two decisions at once cannot both

@@ -6,6 +6,7 @@ const quiet: ReadonlySet<RefundEvent["type"]> = new Set([
   "LegsPlanned",
   "LegSubmitted",
   "LiabilityAssigned",
+  "StoreCreditBonusEarned",
 ]);
 
 /** The events that may end what the process of a refund waits for. */

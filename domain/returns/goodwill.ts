@@ -1,4 +1,5 @@
 import type { Currency } from "../kernel/currencies.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { ReturnEvent } from "./events.ts";
 import type { Return } from "./return.ts";
 
@@ -14,6 +15,9 @@ export type GoodwillUse = {
 
 const MONTH_LENGTH = "2026-03".length;
 
+/** The budget that something given away at an instant comes out of. */
+export const goodwillMonthOf = (at: Instant): string => at.slice(0, MONTH_LENGTH);
+
 /**
  * What an event takes out of an agent's goodwill budget: a refund for no other reason, and every compensation. It counts
  * when the decision holds, for the agent who took it.
@@ -25,5 +29,5 @@ export const goodwillUseOf = (event: ReturnEvent, before: Return | undefined): G
   if (amountMinor === 0) return undefined;
   const { goodwillPerAgentMonthMinor: budgetMinor } = before.terms.limits;
   const { currency } = before;
-  return { agentId: decidedBy.id, month: event.at.slice(0, MONTH_LENGTH), currency, amountMinor, budgetMinor };
+  return { agentId: decidedBy.id, month: goodwillMonthOf(event.at), currency, amountMinor, budgetMinor };
 };

@@ -21,12 +21,13 @@ export { offerRange, orderedMinor, refundableMinor, refundableOf, sumRefundableM
 export * from "./commands.ts";
 export { type Deadline, deadlinesOf, wakeAt } from "./deadlines.ts";
 export * from "./events.ts";
-export { type GoodwillUse, goodwillUseOf } from "./goodwill.ts";
+export { type GoodwillUse, goodwillMonthOf, goodwillUseOf } from "./goodwill.ts";
 export { ReturnStatus, returnLifecycle } from "./lifecycle.ts";
 export * from "./outcomes.ts";
 export * from "./parts.ts";
 export { type ReturnRefusal, type ReturnRefusalCode, returnRefusalCodes } from "./refusals.ts";
 export { Negotiation, Return, ReturnUnit } from "./return.ts";
+export { canOnlyCompensate } from "./rules/decisions.ts";
 export { openOffer } from "./rules/offers.ts";
 export { rejectionEvidenceMin } from "./rules/rejection.ts";
 export { type UnitClaims, unitClaimsOf, unitsToReclaim } from "./unit-claims.ts";

@@ -11,7 +11,8 @@ const quiet: ReadonlySet<ReturnEventType> = new Set([
   "RefundOrdered",
   "LiabilitySettled",
   "DecisionProposed",
-  "DecisionRejected",
+  "CompensationGranted",
+  "CompensationOutcomeRecorded",
   "ChargebackOpened",
 ]);
 

@@ -1,16 +1,12 @@
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
-import { newId } from "../../domain/kernel/ids.ts";
-import { idsFor, onReturn } from "../returns/on-return.ts";
+import { onReturn } from "../returns/on-return.ts";
 import type { DecisionBody } from "./decision-bodies.ts";
 import { holding, onCase } from "./holding.ts";
+import { proposeDecision } from "./propose-decision.ts";
 
 const decide = onReturn<DecisionBody>(
-  ({ head, request, runtime, textId }) => {
-    const { comment: _comment, ...decision } = request.body;
-    const decisionId = newId("dec_", runtime.ids.ulid());
-    return { type: "ProposeDecision", ...head, ...idsFor(runtime), decisionId, ...decision, textId };
-  },
+  ({ head, request, runtime, textId }) => proposeDecision(runtime, head, request.body, textId),
   201,
   holding,
 );

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ReturnId } from "../../domain/kernel/ids.ts";
 import { OverrideReason } from "../../domain/kernel/reasons.ts";
 import { words } from "../../domain/kernel/text.ts";
+import { CompensationTender } from "../../domain/ledger/tender.ts";
 import { Bearer, DecisionOutcome } from "../../domain/returns/index.ts";
 
 /** As long as a note may be. */
@@ -9,12 +10,23 @@ const COMMENT_CHARACTERS_MAX = 2000;
 
 const comment = words(COMMENT_CHARACTERS_MAX).optional();
 
-/** What an agent decides, why it departs from the engine, and who pays. `amountMinor` goes with refund_partial only. */
+/** The platform's own money for the buyer; its reason is the decision's unless another one is given. */
+const CompensationBody = z.strictObject({
+  amountMinor: z.int().positive(),
+  tender: CompensationTender,
+  reason: OverrideReason.optional(),
+});
+
+/**
+ * What an agent decides, why it departs from the engine, and who pays. `amountMinor` goes with refund_partial only;
+ * `compensation` goes beside any outcome, and is all that `compensate` does.
+ */
 export const DecisionBody = z.strictObject({
   outcome: DecisionOutcome,
   amountMinor: z.int().positive().optional(),
   overrideReason: OverrideReason,
   payer: Bearer,
+  compensation: CompensationBody.optional(),
   comment,
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;

@@ -6,6 +6,7 @@ import { closeAsDuplicate } from "./close-as-duplicate.http.ts";
 import { decideCase } from "./decide-case.http.ts";
 import { getCase, getCaseTimeline } from "./get-case.http.ts";
 import { listQueueItems, listQueues } from "./list-queues.http.ts";
+import { previewDecision } from "./preview-decision.http.ts";
 import { rejectDecision } from "./reject-decision.http.ts";
 import { releaseCase } from "./release-case.http.ts";
 
@@ -20,6 +21,7 @@ export const agentDeskHandlers: Readonly<Record<string, HttpHandler>> = {
   "get-case-timeline": getCaseTimeline,
   "list-queue-items": listQueueItems,
   "list-queues": listQueues,
+  "preview-decision": previewDecision,
   "reject-decision": rejectDecision,
   "release-case": releaseCase,
 };

@@ -1,8 +1,9 @@
 import type { Route } from "../../adapters/http/route.ts";
 import { Case } from "../returns/answers.ts";
 import { DecisionBody, DuplicateBody, SecondPersonBody } from "./decision-bodies.ts";
+import { DecisionPreview } from "./decision-preview.ts";
 
-/** What agents can do to a return itself; each is a next action of the case. */
+/** What agents can do to a return itself, each a next action of the case, and the look ahead at what a decision would do. */
 export const returnCaseRoutes: readonly Route[] = [
   {
     audience: "agent",
@@ -14,6 +15,17 @@ export const returnCaseRoutes: readonly Route[] = [
     body: DecisionBody,
     response: Case,
     status: 201,
+  },
+  {
+    audience: "agent",
+    method: "POST",
+    path: "/cases/{caseId}/decision-previews",
+    entry: "preview-decision",
+    summary: "What a decision would do to the case, the money and your goodwill budget; nothing is kept",
+    body: DecisionBody,
+    response: DecisionPreview,
+    status: 200,
+    changesNothing: true,
   },
   {
     audience: "agent",

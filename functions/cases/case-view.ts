@@ -1,8 +1,8 @@
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { refundView } from "../refunds/refund-view.ts";
-import { isClosedToEscalation } from "../returns/closed-to-escalation.ts";
 import { returnView } from "../returns/return-view.ts";
+import { surroundingsOf } from "../returns/surroundings.ts";
 import type { FoundCase } from "./find-case.ts";
 
 /** A case of either kind as its reader may see it. */
@@ -12,6 +12,5 @@ export const caseView = async (
   reader: Pick<HttpRequest, "caller" | "language" | "at">,
 ) => {
   if (found.kind === "refund") return refundView(found.state, found.version);
-  const closedToEscalation = await isClosedToEscalation(runtime, found.state, reader.at);
-  return returnView(found.state, found.version, reader, { closedToEscalation });
+  return returnView(found.state, found.version, reader, await surroundingsOf(runtime, found.state, reader));
 };

@@ -2,15 +2,13 @@ import { disputedPayments } from "../../adapters/dynamodb/chargebacks.ts";
 import { load } from "../../adapters/dynamodb/load.ts";
 import type { ReactionHandler } from "../../adapters/events/reaction.ts";
 import { refundTerms } from "../../adapters/policies/refund-terms.ts";
-import { sendCommand } from "../../adapters/workflow/send-command.ts";
 import { SYSTEM } from "../../domain/kernel/actor.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { RefundCommandOf } from "../../domain/refunds/index.ts";
 import type { EventOf, Return } from "../../domain/returns/index.ts";
 import { returnAggregate } from "../returns/return-aggregate.ts";
-import { refundAggregate } from "./refund-aggregate.ts";
-import { refundEffects } from "./refund-effects.ts";
+import { sendOpening } from "./send-opening.ts";
 
 type Ordered = EventOf<"RefundOrdered">["data"];
 
@@ -45,6 +43,7 @@ const openCommand = (
     adminFeePercent: state.terms.sellerAdminFeePercent,
     platformAbsorbsUndeterminedUpToMinor: state.terms.limits.platformAbsorbsUndeterminedUpToMinor,
     fallbackTenders,
+    storeCreditBonusPercent: state.terms.compensation?.storeCreditBonusPercent,
     pendingOverdue,
     unknownOverdue,
     fault,
@@ -55,25 +54,11 @@ const openCommand = (
   };
 };
 
-const nothingYet = { state: undefined, version: 0 };
-
 /** Opens the refund that a return ordered. The refund's id is in the order, so that ordering twice opens one. */
 export const openRefund: ReactionHandler = async (event: RecordedEvent, runtime) => {
   const state = (await load(runtime.store, returnAggregate, event.caseId))?.state;
   if (state === undefined) throw new Error(`return ${event.caseId} does not exist`);
-  const ordered = event.data as Ordered;
   const disputed = await disputedPayments(runtime.store, state.orderId);
   const at = runtime.clock.now();
-  const sent = await sendCommand(runtime, {
-    aggregate: refundAggregate,
-    caseId: ordered.refundId,
-    commandId: event.id,
-    actor: SYSTEM,
-    at,
-    seen: nothingYet,
-    command: () => openCommand(at, state, ordered, disputed),
-    effects: refundEffects,
-  });
-  // A return that orders what cannot be refunded is a fault of ours: the event goes to the dead-letter queue and alarms.
-  if (sent.outcome === "refused") throw new Error(`refund ${ordered.refundId} was refused: ${sent.refusal.code}`);
+  await sendOpening(runtime, event.id, openCommand(at, state, event.data as Ordered, disputed));
 };

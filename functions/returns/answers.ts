@@ -2,7 +2,8 @@ import { z } from "zod";
 import { ActorRole } from "../../domain/kernel/actor.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { Money } from "../../domain/kernel/money.ts";
-import { BuyerReason } from "../../domain/kernel/reasons.ts";
+import { BuyerReason, CompensationReason } from "../../domain/kernel/reasons.ts";
+import { CompensationTender } from "../../domain/ledger/tender.ts";
 import { CloseReason, Offer, Parcel, ReturnStatus, UnitKey } from "../../domain/returns/index.ts";
 
 /** Something that the reader's case waits for, or could have done to it now. */
@@ -29,6 +30,18 @@ const Unit = UnitKey.extend({
   refunded: Money.optional(),
 });
 
+/**
+ * What the platform gave the buyer of its own; no part of what was paid or refunded. Sellers are not told, and why it was
+ * given only agents and the marketplace's systems are.
+ */
+const CompensationAnswer = z.object({
+  refundId: z.string(),
+  amount: Money,
+  tender: CompensationTender,
+  outcome: z.enum(["paid", "partly_paid", "cancelled"]).optional(),
+  reason: CompensationReason.optional(),
+});
+
 /** A return case as its parties, agents and the marketplace's systems read it. */
 export const Case = z
   .object({
@@ -43,6 +56,7 @@ export const Case = z
     market: z.string(),
     lines: z.array(z.object({ lineId: z.string(), units: z.array(Unit) })),
     money: z.object({ paid: Money, ordered: Money, refunded: Money }),
+    compensations: z.array(CompensationAnswer).optional(),
     policy: z.object({ id: z.string(), version: z.int() }),
     verdict: z.string(),
     explanation: z.array(z.object({ ruleId: z.string(), citation: z.string(), sentence: z.string() })),

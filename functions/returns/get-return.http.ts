@@ -3,10 +3,10 @@ import { returnLabelIn } from "../../adapters/dynamodb/return-labels.ts";
 import { caseKeys } from "../../adapters/dynamodb/table-keys.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import { notFound } from "../../adapters/http/problem.ts";
-import { isClosedToEscalation } from "./closed-to-escalation.ts";
 import { mayRead } from "./on-return.ts";
 import { returnAggregate } from "./return-aggregate.ts";
 import { returnView } from "./return-view.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 /** One return as its reader may see it. */
 export const getReturn: HttpHandler = async (request, runtime) => {
@@ -15,8 +15,8 @@ export const getReturn: HttpHandler = async (request, runtime) => {
   const found = await read.found();
   if (found?.state === undefined || !mayRead(found.state, request.caller)) throw notFound("return");
   const returnLabel = returnLabelIn(read.other);
-  const closedToEscalation = await isClosedToEscalation(runtime, found.state, request.at);
-  const view = returnView(found.state, found.version, request, { closedToEscalation });
+  const surroundings = await surroundingsOf(runtime, found.state, request);
+  const view = returnView(found.state, found.version, request, surroundings);
   return {
     status: 200,
     headers: { etag: `"${found.version}"` },

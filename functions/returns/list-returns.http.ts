@@ -4,9 +4,9 @@ import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { invalidCursor } from "../../adapters/http/problem.ts";
 import { Return } from "../../domain/returns/index.ts";
-import { isClosedToEscalation } from "./closed-to-escalation.ts";
 import type { ReturnListQuery } from "./list-query.ts";
 import { returnView } from "./return-view.ts";
+import { surroundingsOf } from "./surroundings.ts";
 
 type Request = HttpRequest<unknown, ReturnListQuery>;
 
@@ -32,8 +32,7 @@ const listReturns =
     const items = await Promise.all(
       page.items.map(async ({ state: listed, version }) => {
         const state = Return.parse(listed);
-        const closedToEscalation = await isClosedToEscalation(runtime, state, request.at);
-        return returnView(state, version, request, { closedToEscalation });
+        return returnView(state, version, request, await surroundingsOf(runtime, state, request));
       }),
     );
     return { status: 200, body: { ...page, items } };

@@ -22,6 +22,7 @@ const AUDIENCES: Readonly<Record<string, readonly ("buyer" | "seller")[]>> = {
   ReturnLapsed: ["buyer", "seller"],
   RefundOrdered: ["buyer", "seller"],
   DecisionMade: ["buyer", "seller"],
+  CompensationGranted: ["buyer"],
   ReturnWithdrawn: ["seller"],
   ReturnClosed: ["buyer", "seller"],
 };

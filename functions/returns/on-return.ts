@@ -15,10 +15,10 @@ import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Return, ReturnCommand, ReturnRefusal } from "../../domain/returns/index.ts";
 import { checkEvidence } from "../evidence/check-evidence.ts";
 import type { Case } from "./answers.ts";
-import { isClosedToEscalation } from "./closed-to-escalation.ts";
 import { returnAggregate } from "./return-aggregate.ts";
 import { returnEffects } from "./return-effects.ts";
-import { HAS_ITS_UNITS, returnView } from "./return-view.ts";
+import { returnView } from "./return-view.ts";
+import { FREE, surroundingsOf } from "./surroundings.ts";
 
 /** What every command on a return begins with. */
 export interface CommandHead {
@@ -92,7 +92,7 @@ export const onReturn =
     const words = request.body?.comment;
     const texts: readonly Text[] = words === undefined ? [] : [{ textId: newId("txt_", runtime.ids.ulid()), words }];
     let actionsFor: ActionsFor = (actions) => actions;
-    let surroundings = HAS_ITS_UNITS;
+    let surroundings = FREE;
     const executed: Executed<Return | undefined, ReturnRefusal> = await execute(executionContext(runtime), {
       aggregate: returnAggregate,
       caseId: request.params.returnId ?? "",
@@ -104,7 +104,7 @@ export const onReturn =
         const state = current?.state;
         if (state === undefined || !mayRead(state, request.caller)) throw notFound("return");
         actionsFor = await prepare(request, runtime, state);
-        surroundings = { closedToEscalation: await isClosedToEscalation(runtime, state, request.at) };
+        surroundings = await surroundingsOf(runtime, state, request);
         await checkEvidence(runtime, request.caller, evidenceIn(request.body ?? {}));
         const head = { at: request.at, actor: asActor(request.caller), calendar: calendarOf(state.market) };
         return toCommand({ request, state, head, runtime, textId: texts[0]?.textId });

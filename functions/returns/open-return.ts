@@ -9,7 +9,8 @@ import type { RequestReturnBody } from "./bodies.ts";
 import { draftRequest } from "./draft-request.ts";
 import { returnAggregate } from "./return-aggregate.ts";
 import { returnEffects } from "./return-effects.ts";
-import { HAS_ITS_UNITS, returnView } from "./return-view.ts";
+import { returnView } from "./return-view.ts";
+import { FREE } from "./surroundings.ts";
 
 const nothingYet = { state: undefined, version: 0 };
 
@@ -40,7 +41,7 @@ export const openReturn = async (
     answer: ({ state, version }) => ({
       status: 201,
       version,
-      body: state && returnView(state, version, request, HAS_ITS_UNITS),
+      body: state && returnView(state, version, request, FREE),
     }),
   });
   return respond(executed);

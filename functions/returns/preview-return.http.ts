@@ -7,7 +7,8 @@ import { returns } from "../../domain/returns/index.ts";
 import type { RequestReturnBody } from "./bodies.ts";
 import { draftRequest } from "./draft-request.ts";
 import { refundPreview } from "./refund-preview.ts";
-import { HAS_ITS_UNITS, returnView } from "./return-view.ts";
+import { returnView } from "./return-view.ts";
+import { FREE } from "./surroundings.ts";
 
 /** Decides a request without keeping it: the same verdict, clocks and money as the request itself would get now. */
 export const previewReturn: HttpHandler = async (request: HttpRequest<RequestReturnBody>, runtime) => {
@@ -18,7 +19,7 @@ export const previewReturn: HttpHandler = async (request: HttpRequest<RequestRet
   if (decision.outcome === "refused") throw problemOfRefusal(decision.refusal);
   const state = replay(returns, decision.events);
   if (state === undefined) throw new Error("an accepted request opens a case");
-  const view = returnView(state, 0, request, HAS_ITS_UNITS);
+  const view = returnView(state, 0, request, FREE);
   const { id: _id, version: _version, nextActions: _nextActions, ...preview } = view;
   return { status: 200, body: { ...preview, refund: refundPreview(state), clocks: state.terms.clocks } };
 };

@@ -6,7 +6,8 @@ import { NOTIFIED_EVENTS } from "./notify-parties-when-return-moved.event.ts";
 export const returnReactionRows: readonly Reaction[] = [
   {
     entry: "start-return-process-when-return-opened",
-    on: ["ReturnRequested", "ReturnEscalated", "RefundContested", "BadParcelReported"],
+    // A decision that waits in a closed case has a clock, which wakes the case again.
+    on: ["ReturnRequested", "ReturnEscalated", "RefundContested", "BadParcelReported", "DecisionProposed"],
   },
   { entry: "resume-return-process-when-return-moved", on: returnWakingEventTypes },
   { entry: "issue-label-when-return-approved", on: ["ReturnApproved"] },
@@ -15,4 +16,5 @@ export const returnReactionRows: readonly Reaction[] = [
     entry: "record-refund-outcome-when-refund-moved",
     on: ["LegSubmitted", "RefundCompleted"],
   },
+  { entry: "grant-bonus-when-store-credit-arrived", on: ["StoreCreditBonusEarned"] },
 ];

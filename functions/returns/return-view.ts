@@ -8,6 +8,7 @@ import { totalMinor } from "../../domain/ledger/component-amounts.ts";
 import { deadlinesOf, nextActions, type Return, type ReturnUnit } from "../../domain/returns/index.ts";
 import { linkOf } from "./action-links.ts";
 import type { Case } from "./answers.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 type Reader = Pick<HttpRequest, "caller" | "language" | "at">;
 
@@ -29,6 +30,20 @@ const moneyOf = ({ units, refunds, currency }: Return) => ({
   refunded: money(sumMinor(refunds.map(({ refundedMinor }) => refundedMinor ?? 0)), currency),
 });
 
+const compensationsOf = ({ compensations, currency }: Return, role: string): Pick<Case, "compensations"> => {
+  if (compensations.length === 0 || role === "seller") return {};
+  const isStaff = role !== "buyer";
+  return {
+    compensations: compensations.map(({ refundId, amountMinor, tender, reason, outcome }) => ({
+      refundId,
+      amount: money(amountMinor, currency),
+      tender,
+      ...(outcome === undefined ? {} : { outcome }),
+      ...(isStaff ? { reason } : {}),
+    })),
+  };
+};
+
 /** What only a second person can do. */
 const SECOND_PERSONS: readonly string[] = ["confirm-decision", "reject-decision"];
 
@@ -40,18 +55,13 @@ const isFor =
     return isAgentRole(role) && !(SECOND_PERSONS.includes(action) && pendingDecision?.decidedBy.id === id);
   };
 
-/** What the list of actions takes from outside the case; `isClosedToEscalation` finds it. */
-export interface Surroundings {
-  readonly closedToEscalation: boolean;
-}
+const isLeftOut = ({ status }: Return, action: string, { closedToEscalation, outOfGoodwill }: Surroundings): boolean =>
+  status === "closed" && ((action === "escalate" && closedToEscalation) || (action === "decisions" && outOfGoodwill));
 
-/** What surrounds a case that has its units: an open one, or one whose units were free when this command was decided. */
-export const HAS_ITS_UNITS: Surroundings = { closedToEscalation: false };
-
-const actionsFor = (state: Return, { caller, at }: Reader, { closedToEscalation }: Surroundings): Case["nextActions"] =>
+const actionsFor = (state: Return, { caller, at }: Reader, surroundings: Surroundings): Case["nextActions"] =>
   nextActions(state, at)
     .filter(isFor(state, caller))
-    .filter(({ action }) => action !== "escalate" || state.status !== "closed" || !closedToEscalation)
+    .filter(({ action }) => !isLeftOut(state, action, surroundings))
     .map(({ actor, action, dueAt, evidence }) => ({
       actor,
       action,
@@ -77,6 +87,7 @@ export const returnView = (state: Return, version: number, reader: Reader, surro
     market,
     lines: lines.map(([lineId, units]) => ({ lineId, units: units.map((unit) => unitView(unit, currency)) })),
     money: moneyOf(state),
+    ...compensationsOf(state, reader.caller.role),
     policy: terms.policy,
     verdict: terms.verdict,
     explanation: [...explanationIn(terms, negotiateLanguage(reader.language), calendarOf(market).timeZone)],

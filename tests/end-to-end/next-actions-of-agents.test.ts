@@ -60,9 +60,9 @@ describe("what the answer to an agent's step lists is what reading the case list
     const { told } = await seated(story, scenarios["has a contest about who pays"], agent, true);
     const body = { ...decision, outcome: "settle_liability" };
     const path = `/agent/v1/cases/${told.id}/decisions`;
-    // The claim ends by itself soon after, when the queue hears that nothing is left to decide.
+    // A compensation can still be decided. The claim ends by itself soon after, when the queue hears that nothing is left to decide.
     const { nextActions } = must(await story.post<Case>(agent, path, body));
-    expect(nextActions.map(({ action }) => action)).toEqual(["claim", "release", "notes"]);
+    expect(nextActions.map(({ action }) => action)).toEqual(["decisions", "claim", "release", "notes"]);
   });
 
   it("for a refund that an agent has paid another way", async () => {

@@ -39,6 +39,10 @@ export const possibleOutcomes = (state: Return, role: ActorRole): readonly Decis
   ];
 };
 
+/** Whether nothing is left for an agent of this rank to decide but a compensation. */
+export const canOnlyCompensate = (state: Return, role: ActorRole): boolean =>
+  possibleOutcomes(state, role).every((outcome) => outcome === "compensate");
+
 /** The outcome fits where the case stands. */
 export const outcomeIsPossible = (
   state: Return,

@@ -1,0 +1,78 @@
+import { goodwillSpentMinor } from "../../adapters/dynamodb/goodwill-budgets.ts";
+import { load } from "../../adapters/dynamodb/load.ts";
+import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
+import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import { notFound, problemOfRefusal } from "../../adapters/http/problem.ts";
+import { calendarOf } from "../../adapters/policies/calendars.ts";
+import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import { invariant } from "../../domain/kernel/invariant.ts";
+import { money } from "../../domain/kernel/money.ts";
+import {
+  goodwillMonthOf,
+  goodwillUseOf,
+  type Return,
+  type ReturnCommand,
+  type ReturnEvent,
+  returns,
+} from "../../domain/returns/index.ts";
+import { returnAggregate } from "../returns/return-aggregate.ts";
+import type { DecisionBody } from "./decision-bodies.ts";
+import { decisionPreview } from "./decision-preview.ts";
+import { proposeDecision } from "./propose-decision.ts";
+
+/** Who would agree: any senior agent but the one who decides, so a name that no token has. */
+const SECOND_PERSON = { role: "senior_agent", id: "(second person)" } as const;
+
+const decided = (state: Return, command: ReturnCommand): readonly ReturnEvent[] => {
+  const decision = returns.decide(state, command);
+  if (decision.outcome === "refused") throw problemOfRefusal(decision.refusal);
+  return decision.events;
+};
+
+const played = (state: Return, events: readonly ReturnEvent[]): Return =>
+  events.reduce<Return>((before, event) => returns.evolve(before, event) ?? before, state);
+
+/** Everything that the decision leads to, with the word of a second person where it waits for one. */
+const consequencesOf = (
+  state: Return,
+  command: ReturnCommand & { type: "ProposeDecision" },
+): readonly ReturnEvent[] => {
+  const events = decided(state, command);
+  if (!events.some(({ type }) => type === "DecisionProposed")) return events;
+  const { at, calendar, decisionId, refundId } = command;
+  const confirm = { type: "ConfirmDecision", at, calendar, actor: SECOND_PERSON, decisionId, refundId } as const;
+  return [...events, ...decided(played(state, events), confirm)];
+};
+
+const goodwillOf = async (
+  runtime: Runtime,
+  { caller, at }: Pick<HttpRequest, "caller" | "at">,
+  state: Return,
+  events: readonly ReturnEvent[],
+) => {
+  const { currency, terms } = state;
+  const takesMinor = events.reduce((sum, event) => sum + (goodwillUseOf(event, state)?.amountMinor ?? 0), 0);
+  const budget = { agentId: caller.id, month: goodwillMonthOf(at), currency };
+  const spentMinor = await goodwillSpentMinor(runtime.store, budget);
+  const budgetMinor = terms.limits.goodwillPerAgentMonthMinor;
+  if (takesMinor > 0 && spentMinor + takesMinor > budgetMinor)
+    throw problemOfRefusal({ code: "return.goodwill_budget_used", spentMinor, budgetMinor, currency });
+  return {
+    takes: money(takesMinor, currency),
+    spent: money(spentMinor, currency),
+    budget: money(budgetMinor, currency),
+  };
+};
+
+/** Says what a decision would do, and why it would be refused, without taking it. No claim is needed to look ahead. */
+export const previewDecision: HttpHandler = async (request: HttpRequest<DecisionBody>, runtime) => {
+  const { body, caller, at, params } = request;
+  const state = (await load(runtime.store, returnAggregate, params.caseId ?? ""))?.state;
+  if (state === undefined) throw notFound("return");
+  const head = { at, actor: { role: caller.role, id: caller.id }, calendar: calendarOf(state.market) };
+  const events = consequencesOf(state, proposeDecision(runtime, head, body));
+  const goodwill = await goodwillOf(runtime, request, state, events);
+  const preview = decisionPreview(events, state, played(state, events), goodwill);
+  invariant(preview !== undefined, "an accepted decision is made, by one person or by two");
+  return { status: 200, body: preview };
+};
