@@ -26,6 +26,9 @@ const acceptedLines = ({ units }: Return): InspectionLine[] =>
       disposition: reason === "SUSPECTED_COUNTERFEIT" ? "quarantine" : "restock",
     }));
 
+/** A compensation's id follows from its decision's, so decisions are numbered apart from refunds, as ULIDs are. */
+export const DECISIONS_FROM = 2_000;
+
 const head = ({ at, role }: Sender) => ({ at, actor: actorOf(role) });
 const proof = { evidenceIds: [photo(1)] };
 
@@ -34,6 +37,16 @@ const offerId = ({ state }: Sender) => openOffer(state)?.offerId ?? idOf("off_",
 const amountToOffer = ({ state, id }: Sender): number => {
   const { minMinor, maxMinor } = offerRange(state);
   return Math.max(1, minMinor <= maxMinor ? minMinor + (id % (maxMinor - minMinor + 1)) : minMinor);
+};
+
+/** In a closed case an agent says who bears what was paid while that is contested, and otherwise only compensates. */
+const decisionOn = ({ contest, status }: Return) => {
+  if (status !== "closed" || contest?.standing === "open") {
+    const outcome = contest?.standing === "open" ? "settle_liability" : "deny";
+    return { outcome, overrideReason: "EVIDENCE_OUTWEIGHS_RULE" } as const;
+  }
+  const compensation = { amountMinor: 1, tender: "bank_transfer", reason: "GOODWILL" } as const;
+  return { outcome: "compensate", overrideReason: "GOODWILL", compensation } as const;
 };
 
 /** A payload that no rule can object to, for each action: whether it is accepted depends on the case alone. */
@@ -97,9 +110,8 @@ const payloads: { readonly [A in ActionName]: (sender: Sender) => ReturnCommand 
   decisions: (s) =>
     command("ProposeDecision", actors.agent, {
       ...head(s),
-      decisionId: idOf("dec_", s.id),
-      outcome: s.state.contest?.standing === "open" ? "settle_liability" : "deny",
-      overrideReason: "EVIDENCE_OUTWEIGHS_RULE",
+      decisionId: idOf("dec_", DECISIONS_FROM + s.id),
+      ...decisionOn(s.state),
       payer: "platform",
       refundId: refundId(s.id),
     }),

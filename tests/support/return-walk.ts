@@ -3,6 +3,7 @@ import { addMs, type Instant } from "../../domain/kernel/instant.ts";
 import { BuyerReason, Fault } from "../../domain/kernel/reasons.ts";
 import type { ReturnTerms } from "../../domain/kernel/terms.ts";
 import {
+  type CommandOf,
   type InspectionLine,
   nextActions,
   type Return,
@@ -12,11 +13,12 @@ import {
   returns,
   wakeAt,
 } from "../../domain/returns/index.ts";
-import { allActions, type Sender, validCommand } from "./return-actions.ts";
+import { allActions, DECISIONS_FROM, type Sender, validCommand } from "./return-actions.ts";
 import {
   actors,
   afterDays,
   command,
+  compensationTerms,
   idOf,
   photo,
   type RequestReturnCommand,
@@ -49,6 +51,7 @@ const granted: fc.Arbitrary<Partial<ReturnTerms>> = fc.record({
   refundTiming: fc.constantFrom("AFTER_INSPECTION", "AT_DELIVERY_SCAN", "AT_FIRST_SCAN", "IMMEDIATE", "RETURNLESS"),
   windowEndsAt: fc.integer({ min: -5, max: 60 }).map(afterDays),
   returnLabelCostMinor: fc.constantFrom(0, 500, 100_000),
+  compensation: fc.constantFrom(undefined, compensationTerms),
   limits: fc
     .record({
       offerMinPercent: fc.constantFrom(0, 10, 10, 100),
@@ -112,7 +115,7 @@ const scans = (state: Return, at: Instant, id: number, variant: number): ReturnC
   );
 
 const outcomes = (state: Return, at: Instant, variant: number): ReturnCommand[] =>
-  state.refunds
+  [...state.refunds, ...state.compensations]
     .filter(({ outcome }) => outcome === undefined)
     .flatMap(({ refundId: refund, amountMinor }) => [
       command("RecordRefundSubmitted", actors.system, { at, refundId: refund }),
@@ -158,18 +161,35 @@ const mixedInspection = ({ state, at, id }: Omit<Sender, "role">, variant: numbe
   return [command("RecordInspection", actors.seller, { at, lines, refundId: refundId(id) })];
 };
 
+const grantFor = (outcome: string, variant: number): Pick<CommandOf<"ProposeDecision">, "compensation"> =>
+  outcome === "compensate" || variant % 4 === 1
+    ? { compensation: { amountMinor: 1 + (variant % 6_000), tender: "store_credit", reason: "GOODWILL" } }
+    : {};
+
+const bonus = (at: Instant, id: number, variant: number): ReturnCommand =>
+  command("RecordStoreCreditBonus", actors.system, { at, refundId: refundId(id), amountMinor: 1 + (variant % 99) });
+
+const decided = [
+  "refund_full",
+  "refund_partial",
+  "refund_without_return",
+  "approve_return",
+  "settle_liability",
+  "compensate",
+] as const;
+
 const decisions = (state: Return, at: Instant, id: number, variant: number): ReturnCommand[] =>
-  (["refund_full", "refund_partial", "refund_without_return", "approve_return", "settle_liability"] as const).map(
-    (outcome) =>
-      command("ProposeDecision", variant % 2 === 0 ? actors.senior_agent : actors.agent, {
-        at,
-        decisionId: idOf("dec_", id),
-        outcome,
-        ...(outcome === "refund_partial" ? { amountMinor: 1 + (variant % Math.max(1, refundableMinor(state))) } : {}),
-        overrideReason: "EVIDENCE_OUTWEIGHS_RULE",
-        payer: (["seller", "platform", "carrier"] as const)[variant % 3] ?? "platform",
-        refundId: refundId(id),
-      }),
+  decided.map((outcome) =>
+    command("ProposeDecision", variant % 2 === 0 ? actors.senior_agent : actors.agent, {
+      at,
+      decisionId: idOf("dec_", DECISIONS_FROM + id),
+      outcome,
+      ...(outcome === "refund_partial" ? { amountMinor: 1 + (variant % Math.max(1, refundableMinor(state))) } : {}),
+      overrideReason: "EVIDENCE_OUTWEIGHS_RULE",
+      payer: (["seller", "platform", "carrier"] as const)[variant % 3] ?? "platform",
+      ...grantFor(outcome, variant),
+      refundId: refundId(id),
+    }),
   );
 
 const endings: ReadonlySet<string> = new Set(["withdraw", "close-as-duplicate", "decisions"]);
@@ -204,7 +224,7 @@ const candidates = (state: Return, at: Instant, id: number, { pick, variant }: M
     [...mixedInspection({ state, at, id }, variant), ...onward],
     travel ? scans(state, at, id, variant) : onward,
     travel ? scans(state, at, id, variant) : outcomes(state, at, variant),
-    outcomes(state, at, variant),
+    variant % 5 === 0 && state.refunds.length > 0 ? [bonus(at, id, variant)] : outcomes(state, at, variant),
     ringings(state, at, id),
     variant % 4 === 0 ? [...decisions(state, at, id, variant), ...ends] : decisions(state, at, id, variant),
     variant % 3 === 0 ? chargebacks(state, at) : outOfTurn(state, at, id, variant),

@@ -63,7 +63,9 @@ describe("any life of a return", () => {
         for (const event of walk(opening, moves).events) {
           const after: Return | undefined = returns.evolve(before, event);
           if (after === undefined) continue;
-          if (before !== undefined && !returnWakingEventTypes.includes(event.type))
+          // A case at rest has no process that could wait; what takes it up again starts one.
+          const waits = before !== undefined && !standingOf(before).isAtRest;
+          if (before !== undefined && waits && !returnWakingEventTypes.includes(event.type))
             checkStillWaits(standingOf(before), standingOf(after), event.type);
           before = after;
         }
