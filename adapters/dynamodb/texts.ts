@@ -7,14 +7,16 @@ import { caseKeys } from "./table-keys.ts";
 export interface Text {
   readonly textId: string;
   readonly words: string;
+  /** The command that it was said with, by which the timeline finds it again. */
+  readonly commandId?: string;
 }
 
 /** Keeps texts in the transaction of the decision that they belong to. */
 export const textWrites =
   (caseId: string, texts: readonly Text[]): SideEffects =>
   (store) =>
-    texts.map(({ textId, words }) => ({
-      item: { Put: { TableName: store.casesTable, Item: { ...caseKeys.text(caseId, textId), words } } },
+    texts.map(({ textId, ...text }) => ({
+      item: { Put: { TableName: store.casesTable, Item: { ...caseKeys.text(caseId, textId), ...text } } },
     }));
 
 /** The words behind an id, if they are still kept. */

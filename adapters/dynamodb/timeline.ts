@@ -8,22 +8,44 @@ import { caseKeys, prefixes } from "./table-keys.ts";
 const eventsIn = (items: readonly Readonly<Record<string, unknown>>[]): readonly RecordedEvent[] =>
   items.flatMap(({ sk, event }) => (String(sk).startsWith(prefixes.event) ? [fromText(event) as RecordedEvent] : []));
 
-/** A case and its events in order, by one consistent read; `undefined` when no such case exists. */
-export const loadWithTimeline = async <State>(
+/** What people wrote, by the command that they said it with; erased words are not there. */
+export type WordsByCommand = ReadonlyMap<string, string>;
+
+const wordsIn = (items: readonly Readonly<Record<string, unknown>>[]): WordsByCommand =>
+  new Map(
+    items.flatMap(({ sk, commandId, words }) =>
+      String(sk).startsWith(prefixes.text) && typeof commandId === "string" ? [[commandId, String(words)]] : [],
+    ),
+  );
+
+/** Everything of a case: as it stands, its events in order, and what people wrote. */
+export interface WholeCase<State> {
+  readonly state: State;
+  readonly version: number;
+  readonly events: readonly RecordedEvent[];
+  readonly words: WordsByCommand;
+}
+
+/** A case with its events and words, by one consistent read; `undefined` when no such case exists. */
+export const loadWhole = async <State>(
   store: Store,
   aggregate: Kept<State>,
   caseId: string,
-): Promise<{ readonly state: State; readonly events: readonly RecordedEvent[] } | undefined> => {
-  const { pk, sk } = caseKeys.state(caseId);
+): Promise<WholeCase<State> | undefined> => {
+  const state = caseKeys.state(caseId);
   const items = await queryAll(store, {
     TableName: store.casesTable,
     ConsistentRead: true,
-    // The state's key comes after those of the events.
-    KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :state",
-    ExpressionAttributeValues: { ":pk": pk, ":first": prefixes.event, ":state": sk },
+    // The state's key comes after those of the events, and those of the texts after it.
+    KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
+    ExpressionAttributeValues: { ":pk": state.pk, ":first": prefixes.event, ":last": `${prefixes.text}\uffff` },
   });
-  const found = await caseIn(store, aggregate, items.at(-1));
-  return found && { state: found.state, events: eventsIn(items) };
+  const found = await caseIn(
+    store,
+    aggregate,
+    items.find(({ sk }) => sk === state.sk),
+  );
+  return found && { ...found, events: eventsIn(items), words: wordsIn(items) };
 };
 
 /** A case's events in order, by a consistent read. */

@@ -12,6 +12,7 @@ import type { Facts, Teller } from "./timeline/telling.ts";
 import { type CaseSetting, said, type Viewer, voiceFor } from "./timeline/voice.ts";
 
 export type { CaseSetting, Viewer } from "./timeline/voice.ts";
+export { mayReadWords } from "./timeline/words.ts";
 
 /** One event as a reader may see it. `seq` counts the case's events, so hidden ones leave gaps; facts are codes and amounts only. */
 export interface TimelineEntry {

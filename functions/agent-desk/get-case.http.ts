@@ -2,12 +2,11 @@ import { load } from "../../adapters/dynamodb/load.ts";
 import { findOrder } from "../../adapters/dynamodb/orders.ts";
 import { casesOfOrder } from "../../adapters/dynamodb/pointers.ts";
 import { readText } from "../../adapters/dynamodb/texts.ts";
-import { timelineOf } from "../../adapters/dynamodb/timeline.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { WorkItem } from "../../domain/agent-desk/index.ts";
 import { caseView } from "../cases/case-view.ts";
-import { findCase } from "../cases/find-case.ts";
+import { findWhole } from "../cases/find-case.ts";
 import { timelineView } from "../cases/timeline-view.ts";
 import { refundAggregate } from "../refunds/refund-aggregate.ts";
 import { refundSummary } from "../refunds/refund-view.ts";
@@ -33,14 +32,13 @@ const refundsOf = async (runtime: Runtime, orderId: string) => {
 /** The whole case on one page: itself, its order, its refunds, who works on it, what agents noted, and what happened. */
 export const getCase: HttpHandler = async (request, runtime) => {
   const caseId = request.params.caseId ?? "";
-  const found = await findCase(runtime, caseId);
+  const found = await findWhole(runtime, caseId);
   const { orderId } = found.state;
-  const [view, order, refunds, item, timeline] = await Promise.all([
+  const [view, order, refunds, item] = await Promise.all([
     caseView(runtime, found, request),
     findOrder(runtime.store, orderId),
     refundsOf(runtime, orderId),
     load(runtime.store, workItemAggregate, workItemIdOf(caseId)),
-    timelineOf(runtime.store, caseId),
   ]);
   const work = item?.state;
   return {
@@ -52,14 +50,13 @@ export const getCase: HttpHandler = async (request, runtime) => {
       order: order?.order.snapshot ?? null,
       refunds,
       work: work === undefined ? null : { ...workItemView(work, request.at), notes: await notesOf(runtime, work) },
-      timeline: timelineView(timeline, found.state, request),
+      timeline: timelineView(found, request),
     },
   };
 };
 
 /** What happened to a case, told to an agent. */
 export const getCaseTimeline: HttpHandler = async (request, runtime) => {
-  const caseId = request.params.caseId ?? "";
-  const { state } = await findCase(runtime, caseId);
-  return { status: 200, body: { items: timelineView(await timelineOf(runtime.store, caseId), state, request) } };
+  const found = await findWhole(runtime, request.params.caseId ?? "");
+  return { status: 200, body: { items: timelineView(found, request) } };
 };

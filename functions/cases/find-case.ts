@@ -1,4 +1,5 @@
 import { load } from "../../adapters/dynamodb/load.ts";
+import { loadWhole, type WholeCase } from "../../adapters/dynamodb/timeline.ts";
 import { notFound } from "../../adapters/http/problem.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { Refund } from "../../domain/refunds/index.ts";
@@ -11,6 +12,9 @@ export type FoundCase =
   | { readonly kind: "return"; readonly state: Return; readonly version: number }
   | { readonly kind: "refund"; readonly state: Refund; readonly version: number };
 
+/** The same with its events and what people wrote. */
+export type FoundWhole = FoundCase & Pick<WholeCase<unknown>, "events" | "words">;
+
 /** Finds a case by its id, or throws the problem that says there is none. */
 export const findCase = async (runtime: Runtime, caseId: string): Promise<FoundCase> => {
   if (caseId.startsWith("ret_")) {
@@ -20,6 +24,19 @@ export const findCase = async (runtime: Runtime, caseId: string): Promise<FoundC
   if (caseId.startsWith("rfd_")) {
     const found = await load(runtime.store, refundAggregate, caseId);
     if (found?.state !== undefined) return { kind: "refund", state: found.state, version: found.version };
+  }
+  throw notFound("case");
+};
+
+/** Finds a case with its timeline, by one read. */
+export const findWhole = async (runtime: Runtime, caseId: string): Promise<FoundWhole> => {
+  if (caseId.startsWith("ret_")) {
+    const found = await loadWhole(runtime.store, returnAggregate, caseId);
+    if (found?.state !== undefined) return { ...found, kind: "return", state: found.state };
+  }
+  if (caseId.startsWith("rfd_")) {
+    const found = await loadWhole(runtime.store, refundAggregate, caseId);
+    if (found?.state !== undefined) return { ...found, kind: "refund", state: found.state };
   }
   throw notFound("case");
 };

@@ -82,6 +82,8 @@ export const TimelineAnswer = z.object({
       type: z.string(),
       actor: z.object({ role: ActorRole, id: z.string().optional() }),
       sentence: z.string(),
+      /** What the author wrote with it, to those whom it was written to. */
+      comment: z.string().optional(),
       facts: z.record(z.string(), z.unknown()).optional(),
     }),
   ),

@@ -1,4 +1,4 @@
-import { loadWithTimeline } from "../../adapters/dynamodb/timeline.ts";
+import { loadWhole } from "../../adapters/dynamodb/timeline.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import { notFound } from "../../adapters/http/problem.ts";
 import { timelineView } from "../cases/timeline-view.ts";
@@ -7,10 +7,7 @@ import { returnAggregate } from "./return-aggregate.ts";
 
 /** What happened to a return, in order, told to its reader. */
 export const getReturnTimeline: HttpHandler = async (request, runtime) => {
-  const found = await loadWithTimeline(runtime.store, returnAggregate, request.params.returnId ?? "");
+  const found = await loadWhole(runtime.store, returnAggregate, request.params.returnId ?? "");
   if (found?.state === undefined || !mayRead(found.state, request.caller)) throw notFound("return");
-  return {
-    status: 200,
-    body: { items: timelineView(found.events, found.state, request) },
-  };
+  return { status: 200, body: { items: timelineView({ ...found, state: found.state }, request) } };
 };

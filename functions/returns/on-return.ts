@@ -90,13 +90,15 @@ export const onReturn =
   ): HttpHandler =>
   async (request: HttpRequest<Body>, runtime) => {
     const words = request.body?.comment;
-    const texts: readonly Text[] = words === undefined ? [] : [{ textId: newId("txt_", runtime.ids.ulid()), words }];
+    const { commandId } = request;
+    const texts: readonly Text[] =
+      words === undefined ? [] : [{ textId: newId("txt_", runtime.ids.ulid()), words, commandId }];
     let actionsFor: ActionsFor = (actions) => actions;
     let surroundings = FREE;
     const executed: Executed<Return | undefined, ReturnRefusal> = await execute(executionContext(runtime), {
       aggregate: returnAggregate,
       caseId: request.params.returnId ?? "",
-      identity: { id: request.commandId, requestHash: request.requestHash },
+      identity: { id: commandId, requestHash: request.requestHash },
       actor: asActor(request.caller),
       at: request.at,
       expectedVersion: request.expectedVersion,

@@ -22,7 +22,8 @@ export const openReturn = async (
   body: RequestReturnBody,
 ): Promise<HttpAnswer> => {
   const { caller, at, commandId, requestHash } = request;
-  const texts = body.comment === undefined ? [] : [{ textId: newId("txt_", runtime.ids.ulid()), words: body.comment }];
+  const textId = newId("txt_", runtime.ids.ulid());
+  const texts = body.comment === undefined ? [] : [{ textId, words: body.comment, commandId }];
   const evidenceIds = body.lines.flatMap((line) => line.evidenceIds);
   const executed = await execute(executionContext(runtime), {
     aggregate: returnAggregate,

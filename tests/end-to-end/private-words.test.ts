@@ -53,22 +53,38 @@ describe("what people write", () => {
     expect(lines.filter((line) => line.includes(SECRET))).toEqual([]);
   });
 
-  it("is in no message, no execution, no timeline", async () => {
+  it("is in no message, no execution, no list", async () => {
     const { engine } = story.recourse;
     const executions = engine.listExecutions({}).map(({ executionArn }) => engine.getExecutionHistory(executionArn));
     expect(executions.flat().length).toBeGreaterThan(3);
     expect(JSON.stringify(executions)).not.toContain(SECRET);
     const open = [
       await story.get(null, "/_local/outbox"),
-      await story.get(buyer, `/storefront/v1/returns/${told.id}/timeline`),
-      await story.get(seller, `/seller/v1/returns/${told.id}/timeline`),
-      await story.get(agent, `/agent/v1/cases/${told.id}/timeline`),
+      await story.get(buyer, "/storefront/v1/returns"),
+      await story.get(seller, "/seller/v1/returns"),
       await story.get(platform, "/platform/v1/cases?orderId=order-0"),
     ];
     for (const { status, body } of open) {
       expect(status).toBe(200);
       expect(JSON.stringify(body)).not.toContain(SECRET);
     }
+  });
+
+  const sayings = async (speaker: typeof buyer, path: string) => {
+    const { body } = await story.get<{ items: { type: string; comment?: string }[] }>(speaker, path);
+    const saying = body.items.filter((item) => item.comment !== undefined);
+    expect(saying.every((item) => item.comment === comment)).toBe(true);
+    return saying.map(({ type }) => type);
+  };
+
+  it("is read in the timeline by its author, by the party that it was addressed to, and by agents", async () => {
+    const toBoth = ["OfferMade", "OfferClosed", "ReturnRejected"];
+    expect(await sayings(buyer, `/storefront/v1/returns/${told.id}/timeline`)).toEqual([...toBoth, "ReturnEscalated"]);
+    expect(await sayings(seller, `/seller/v1/returns/${told.id}/timeline`)).toEqual(toBoth);
+    const all = [...toBoth, "ReturnEscalated", "DecisionMade"];
+    expect(await sayings(agent, `/agent/v1/cases/${told.id}/timeline`)).toEqual(all);
+    const page = await story.get<{ timeline: { comment?: string }[] }>(agent, `/agent/v1/cases/${told.id}`);
+    expect(page.body.timeline.filter((entry) => entry.comment === comment)).toHaveLength(all.length);
   });
 
   it("is read by agents in the notes of the case", async () => {

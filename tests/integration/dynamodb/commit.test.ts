@@ -4,7 +4,7 @@ import { execute } from "../../../adapters/dynamodb/execute.ts";
 import { load } from "../../../adapters/dynamodb/load.ts";
 import type { Store } from "../../../adapters/dynamodb/store.ts";
 import { readText, textWrites } from "../../../adapters/dynamodb/texts.ts";
-import { timelineOf } from "../../../adapters/dynamodb/timeline.ts";
+import { loadWhole, timelineOf } from "../../../adapters/dynamodb/timeline.ts";
 import { type Counter, contextOf, counters, counting } from "../../support/counters.ts";
 import { embeddedTables } from "../../support/embedded-tables.ts";
 import { allItems, itemAt, putItem, sortKeys } from "../../support/table-items.ts";
@@ -70,10 +70,13 @@ describe("a commit", () => {
 
   it("keeps the words of a person beside the case and out of its events", async () => {
     const words = "It came with a dent in the lid.";
-    await count({ effects: () => textWrites("c-1", [{ textId: "txt-1", words }]) });
+    await count({ effects: () => textWrites("c-1", [{ textId: "txt-1", words, commandId: "said-1" }]) });
     expect(await readText(tables.store, "c-1", "txt-1")).toBe(words);
     expect(await readText(tables.store, "c-1", "txt-2")).toBeUndefined();
     expect(JSON.stringify(await timelineOf(tables.store, "c-1"))).not.toContain("dent");
+    const whole = await loadWhole(tables.store, counters, "c-1");
+    expect(whole?.words).toEqual(new Map([["said-1", words]]));
+    expect([whole?.version, whole?.events.length]).toEqual([1, 1]);
   });
 
   it.each([
