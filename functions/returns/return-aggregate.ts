@@ -13,7 +13,7 @@ export const returnAggregate: Aggregate<Return | undefined, ReturnCommand, Retur
   decider: returns,
   stateSchema: Return,
   // Two thirds of a return, and the same in every return under one version of a policy.
-  shared: { terms: ["clocks", "limits", "overrides"] },
+  shared: { terms: ["clocks", "limits", "overrides", "compensation"] },
   listing: (state) => ({
     openedAt: state?.openedAt ?? "",
     buyerId: state?.buyerId,
