@@ -13,6 +13,7 @@ const Handbook = z.object({
       payers: z.array(z.string()),
     }),
   ),
+  compensation: z.object({ agentCapMinor: z.int() }),
   rules: z.array(z.object({ id: z.string(), outcome: z.looseObject({ statutory: z.boolean().optional() }) })),
 });
 export type Handbook = z.infer<typeof Handbook>;

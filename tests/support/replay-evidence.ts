@@ -99,7 +99,7 @@ export const soundEvidence = () => {
         },
       ],
     ]),
-    provider: { refunds: [{ outcome: "succeeded", request: { orderId: "o1", amount: brl(1000) } }] },
+    provider: { refunds: [{ outcome: "succeeded", request: { kind: "refund", orderId: "o1", amount: brl(1000) } }] },
     before: {
       trialBalance: { balanced: true, currencies: [] },
       failedExecutions: 1,

@@ -20,6 +20,7 @@ const checks: readonly (readonly [promise: string, check: (evidence: Evidence) =
   ["the accounts' totals are their entries", money.totalsAreTheEntries],
   ["each unit was refunded once at most", money.unitsAreRefundedOnce],
   ["cases, ledger and payment provider agree", money.booksAgree],
+  ["compensations are granted, booked and paid alike", money.compensationsAgree],
   ["no deadline passed in silence", deadlinesDoNotPassInSilence],
   ["every case ended, or is late and says so", timeline.casesEnd],
   ["every contest was decided", timeline.contestsAreDecided],

@@ -43,7 +43,10 @@ export type TrialBalance = z.infer<typeof TrialBalance>;
 /** What the payment provider says that it paid. */
 export const ProviderBooks = z.object({
   refunds: z.array(
-    z.looseObject({ outcome: z.string(), request: z.looseObject({ orderId: z.string(), amount: Amount }) }),
+    z.looseObject({
+      outcome: z.string(),
+      request: z.looseObject({ kind: z.string(), orderId: z.string(), amount: Amount }),
+    }),
   ),
 });
 export type ProviderBooks = z.infer<typeof ProviderBooks>;

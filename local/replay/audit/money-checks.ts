@@ -96,7 +96,7 @@ export const unitsAreRefundedOnce = ({ cases }: Evidence): readonly string[] => 
 /** Cases, ledger and the payment provider tell of the same money, order by order. */
 export const booksAgree = ({ stories, cases, ledgers, provider }: Evidence): readonly string[] => {
   const paid = Map.groupBy(
-    provider.refunds.filter(({ outcome }) => outcome === "succeeded"),
+    provider.refunds.filter(({ outcome, request }) => outcome === "succeeded" && request.kind === "refund"),
     ({ request }) => request.orderId,
   );
   return stories.flatMap(({ order: { placed }, cases: files }) => {
@@ -111,3 +111,26 @@ export const booksAgree = ({ stories, cases, ledgers, provider }: Evidence): rea
         ];
   });
 };
+
+/** What the platform gave of its own is the same in the cases, in the books of the payment provider, and in its own account. */
+export const compensationsAgree = ({ stories, cases, ledgers, provider }: Evidence): readonly string[] =>
+  stories.flatMap(({ order: { placed }, cases: files }) => {
+    const { orderId } = placed;
+    const granted = files.flatMap(({ id }) => cases.get(id)?.compensations ?? []);
+    const owedMinor = sum(
+      granted.flatMap(({ amount, outcome }) => (outcome === "cancelled" ? [] : [amount.amountMinor])),
+    );
+    const paidMinor = sum(granted.flatMap(({ amount, outcome }) => (outcome === "paid" ? [amount.amountMinor] : [])));
+    const booked = (ledgers.get(orderId)?.entries ?? []).flatMap(({ legs }) => legs);
+    const bookedMinor = sum(booked.flatMap((leg) => (leg.account === "compensation" ? [leg.amountMinor] : [])));
+    const byProvider = provider.refunds.filter(
+      ({ outcome, request }) =>
+        outcome === "succeeded" && request.kind === "compensation" && request.orderId === orderId,
+    );
+    const providerMinor = sum(byProvider.map(({ request }) => request.amount.amountMinor));
+    return owedMinor === bookedMinor && paidMinor === providerMinor
+      ? []
+      : [
+          `order ${orderId}: ${owedMinor} granted and ${bookedMinor} booked, ${paidMinor} paid and ${providerMinor} sent`,
+        ];
+  });

@@ -54,6 +54,19 @@ const payerFor = (file: CaseFile, payers: readonly string[], outcome: Outcome): 
     payers.filter((payer) => payer !== "buyer" || !PAYS.has(outcome)).map((payer) => [payer, 1]),
   );
 
+/** How often an agent says sorry with a little of the platform's money besides. */
+const GRANT_SHARE = 0.12;
+
+/** Small enough that neither the case's limit nor the month's goodwill is ever used up by it. */
+const grantFor = (file: CaseFile, market: string): object => {
+  const { agent } = file.chances;
+  if (!agent.happens(GRANT_SHARE)) return {};
+  const { agentCapMinor } = handbookOf(market).compensation;
+  const amountMinor = Math.max(1, Math.floor(agentCapMinor * agent.number(0.01, 0.05)));
+  const tender = agent.happens(0.5) ? "store_credit" : "bank_transfer";
+  return { compensation: { amountMinor, tender, reason: "GOODWILL" } };
+};
+
 /** What an agent decides on what is before him; undefined when no rank may give so much for the reason. */
 export const decisionFor = (file: CaseFile, view: AgentCase): DeskDecision | undefined => {
   const { agent } = file.chances;
@@ -70,6 +83,6 @@ export const decisionFor = (file: CaseFile, view: AgentCase): DeskDecision | und
   const comment = "Decidido com base no que as partes mostraram.";
   return {
     by: atStakeMinor > terms.agentCapMinor ? "senior" : "first",
-    body: { outcome, overrideReason, payer, comment, ...partial },
+    body: { outcome, overrideReason, payer, comment, ...partial, ...grantFor(file, view.market) },
   };
 };

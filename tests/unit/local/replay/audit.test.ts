@@ -123,6 +123,22 @@ describe("the auditor", () => {
       },
     ],
     [
+      "a compensation was paid that no case granted",
+      ["compensations are granted, booked and paid alike"],
+      ({ provider }) => {
+        const amount = { amountMinor: 200, currency: "BRL" };
+        provider.refunds.push({ outcome: "succeeded", request: { kind: "compensation", orderId: "o1", amount } });
+      },
+    ],
+    [
+      "a compensation was granted and never booked",
+      ["compensations are granted, booked and paid alike"],
+      (evidence) => {
+        const amount = { amountMinor: 200, currency: "BRL" } as const;
+        Object.assign(caseOf(evidence), { compensations: [{ refundId: "rfd_1", amount, tender: "store_credit" }] });
+      },
+    ],
+    [
       "a deadline still stands after its time",
       ["what a case listed was accepted, and previews told the truth"],
       ({ books }) =>
