@@ -14,10 +14,10 @@ export interface OverHttp {
 
 /** So many whole returns at each concurrency, and so many single requests of each kind. */
 const WHOLE_RETURNS = [
-  { concurrency: 1, count: 12 },
-  { concurrency: 8, count: 48 },
-  { concurrency: 16, count: 64 },
-  { concurrency: 64, count: 128 },
+  { concurrency: 1, count: 24 },
+  { concurrency: 8, count: 160 },
+  { concurrency: 16, count: 320 },
+  { concurrency: 64, count: 320 },
 ] as const;
 const SINGLE_REQUESTS = [
   { concurrency: 1, count: 50 },
@@ -26,7 +26,7 @@ const SINGLE_REQUESTS = [
 ] as const;
 
 /** Not counted: a runtime that has just started has nothing compiled yet. */
-const WARM_UP = { concurrency: 8, count: 24 } as const;
+const WARM_UP = { concurrency: 16, count: 200 } as const;
 
 /** Runs everything against a runtime in memory; `note` is told what comes next. */
 export const measureOverHttp = async (note: (text: string) => void): Promise<OverHttp> => {

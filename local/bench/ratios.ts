@@ -14,8 +14,8 @@ export interface Ratios {
 }
 
 /** Lives a measurement; with them the ratios take some seconds. */
-const HANDLER_LIVES = 10;
-const COMMIT_LIVES = 10;
+const HANDLER_LIVES = 60;
+const COMMIT_LIVES = 30;
 
 /** Measures all ratios; `note` is told what comes next. */
 export const measureRatios = async (note: (text: string) => void): Promise<Ratios> => {

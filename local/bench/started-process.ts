@@ -4,6 +4,7 @@ import { performance } from "node:perf_hooks";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { freePort } from "../free-port.ts";
+import runtimeFlags from "../node-flags.json" with { type: "json" };
 import { openWire } from "./wire.ts";
 
 /** A runtime in a process of its own. */
@@ -34,13 +35,16 @@ const untilAnswered = async (port: number, isGone: () => boolean): Promise<void>
   }
 };
 
+/** The flags that `npm start` gives Node. */
+const RUNTIME_FLAGS: readonly string[] = runtimeFlags;
+
 /** Starts a file of `local/` with a free port in its environment, and waits for its first answer. */
 export const startProcess = async (file: string, args: readonly string[] = []): Promise<StartedProcess> => {
   const port = await freePort();
   const main = fileURLToPath(new URL(`../${file}`, import.meta.url));
   const startedMs = performance.now();
   // The channel ends the runtime when the bench is gone, however it went.
-  const child = spawn(process.execPath, [main, ...args], {
+  const child = spawn(process.execPath, [...RUNTIME_FLAGS, main, ...args], {
     env: { ...process.env, PORT: String(port) },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
