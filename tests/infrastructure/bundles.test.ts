@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACCESS } from "../../lib/config/access.ts";
+import { bundleOf as measuredBundleOf } from "../../local/bench/bundles.ts";
 import { bundlesIn, stackNamesIn, synthesizeApp } from "../support/infrastructure/synthesized-app.ts";
 
 /** Ten bundles on a busy two-core machine. */
@@ -69,6 +70,11 @@ describe("the whole app, synthesized as cdk does it", () => {
     expect(execFileSync(process.execPath, ["-e", LOAD, file], { cwd: bundle.folder, env, encoding: "utf8" })).toBe(
       "function",
     );
+  });
+
+  it.each(NAMES)("%s is what the bench measures, byte for byte", async (name) => {
+    const { file } = await measuredBundleOf(name, join(folder, "measured"));
+    expect(readFileSync(file).equals(readFileSync(join(bundleOf(name).folder, "index.mjs")))).toBe(true);
   });
 
   it.each(NAMES)("%s is small and comes with its source map", (name) => {
