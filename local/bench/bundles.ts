@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const ENTRIES = "functions/lambdas";
 const SUFFIX = ".lambda.ts";
 
-/** Where the bytes of a bundle come from: an npm package, or a room of ours. */
+/** Where bytes of a bundle come from: an npm package, a room of ours, or one module by its path from the root. */
 export interface BundlePart {
   readonly what: string;
   readonly bytes: number;
@@ -21,6 +21,8 @@ export interface Bundle {
   readonly bytes: number;
   /** The largest first. They add up to a little less than `bytes`: the rest is what holds them together. */
   readonly parts: readonly BundlePart[];
+  /** Every module of which something is in the bundle. */
+  readonly modules: readonly BundlePart[];
 }
 
 /** The deployed Lambdas by name. */
@@ -33,12 +35,15 @@ export const lambdaNames = (): readonly string[] =>
 const sourceOf = (path: string): string =>
   /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.split("/")[0] ?? path;
 
-const partsOf = (inputs: Metafile["outputs"][string]["inputs"]): readonly BundlePart[] => {
+const modulesOf = (inputs: Metafile["outputs"][string]["inputs"]): readonly BundlePart[] =>
+  Object.entries(inputs)
+    .map(([what, { bytesInOutput }]) => ({ what, bytes: bytesInOutput }))
+    .filter(({ bytes }) => bytes > 0);
+
+const partsOf = (modules: readonly BundlePart[]): readonly BundlePart[] => {
   const bytesBySource = new Map<string, number>();
-  for (const [path, { bytesInOutput }] of Object.entries(inputs)) {
-    const what = sourceOf(path);
-    bytesBySource.set(what, (bytesBySource.get(what) ?? 0) + bytesInOutput);
-  }
+  for (const { what, bytes } of modules)
+    bytesBySource.set(sourceOf(what), (bytesBySource.get(sourceOf(what)) ?? 0) + bytes);
   return [...bytesBySource].map(([what, bytes]) => ({ what, bytes })).toSorted((a, b) => b.bytes - a.bytes);
 };
 
@@ -56,7 +61,8 @@ const bundled = async (name: string, entry: string, folder: string): Promise<Bun
   });
   const [output] = Object.values(metafile.outputs).filter(({ entryPoint }) => entryPoint !== undefined);
   if (output === undefined) throw new Error(`esbuild wrote nothing for ${name}`);
-  return { name, file, bytes: output.bytes, parts: partsOf(output.inputs) };
+  const modules = modulesOf(output.inputs);
+  return { name, file, bytes: output.bytes, parts: partsOf(modules), modules };
 };
 
 /** Bundles a deployed Lambda into a folder, as CDK does. */

@@ -7,7 +7,7 @@ import { columns } from "./report.ts";
 import type { Ratio } from "./stopwatch.ts";
 
 /** A bundle's size and its time to import. The bare one is its own baseline: a ratio far from 1 there says that the machine is busy. */
-export type MeasuredBundle = Omit<Bundle, "file"> & { readonly importTime: Ratio };
+export type MeasuredBundle = Omit<Bundle, "file" | "modules"> & { readonly importTime: Ratio };
 
 /** Bundles every Lambda and a bare one, and imports each in fresh processes. */
 export const measureBundles = async (note: (text: string) => void): Promise<readonly MeasuredBundle[]> => {
@@ -15,9 +15,10 @@ export const measureBundles = async (note: (text: string) => void): Promise<read
   try {
     const bare = await bareBundle(folder);
     const bundles = [bare, ...(await Promise.all(lambdaNames().map((name) => bundleOf(name, folder))))];
-    return bundles.map(({ file, ...bundle }) => {
+    return bundles.map((bundle) => {
       note(`importing ${bundle.name}`);
-      return { ...bundle, importTime: importTime({ file, ...bundle }, bare) };
+      const { name, bytes, parts } = bundle;
+      return { name, bytes, parts, importTime: importTime(bundle, bare) };
     });
   } finally {
     rmSync(folder, { recursive: true, force: true });

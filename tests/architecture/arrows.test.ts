@@ -47,3 +47,13 @@ describe("imports go one way", () => {
     expect(foreign(sourceFiles("lib"), (target) => data.test(target))).toEqual([]);
   });
 });
+
+describe("packages", () => {
+  // A bundler leaves out what is not used of a namespace, but keeps all of the object `z`: every language of every message.
+  it("zod is imported as a namespace", () => {
+    const whole = Object.keys(ROOMS)
+      .flatMap(sourceFiles)
+      .filter(({ text }) => /^import (type )?\{.*from "zod";/m.test(text));
+    expect(whole.map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,68 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Bundle, bundleOf, lambdaNames } from "../../local/bench/bundles.ts";
+
+/** Asks a bundled HTTP Lambda and prints its answer. */
+const ASK =
+  "const { handler } = await import(process.argv[1]); const answer = await handler(JSON.parse(process.argv[2]), {}); process.stdout.write(JSON.stringify(answer));";
+
+const NAMES = lambdaNames();
+
+describe("a bundle", () => {
+  const folder = mkdtempSync(join(tmpdir(), "recourse-bundles-"));
+  const bundles = new Map<string, Bundle>();
+
+  beforeAll(async () => {
+    for (const name of NAMES) bundles.set(name, await bundleOf(name, folder));
+  });
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const bundleNamed = (name: string): Bundle => {
+    const bundle = bundles.get(name);
+    if (bundle === undefined) throw new Error(`no Lambda ${name}`);
+    return bundle;
+  };
+
+  const modulesIn = (name: string, pattern: RegExp): readonly string[] =>
+    bundleNamed(name)
+      .modules.map(({ what }) => what)
+      .filter((what) => pattern.test(what));
+
+  // Fifty languages are a quarter of a megabyte; `import { z } from "zod"` would bring them all.
+  it.each(NAMES)("%s has zod's English messages and no other language", (name) => {
+    expect(modulesIn(name, /zod\/v4\/locales\//).map((path) => path.split("/").at(-1))).toEqual(["en.js"]);
+  });
+
+  it("says in English what is wrong with a request", () => {
+    const event = {
+      version: "2.0",
+      rawPath: "/storefront/v1/returns",
+      headers: { "content-type": "application/json", "idempotency-key": "key-1" },
+      body: JSON.stringify({ orderId: 7, lines: [] }),
+      requestContext: {
+        requestId: "request-1",
+        http: { method: "POST", path: "/storefront/v1/returns" },
+        authorizer: { jwt: { claims: { sub: "buyer-1", role: "buyer" } } },
+      },
+    };
+    const { file } = bundleNamed("storefront");
+    const env = { AWS_REGION: "us-east-1", POWERTOOLS_LOG_LEVEL: "SILENT" };
+    const answer = JSON.parse(
+      execFileSync(process.execPath, ["--input-type=module", "-e", ASK, file, JSON.stringify(event)], {
+        env,
+        encoding: "utf8",
+      }),
+    );
+    expect(answer.statusCode).toBe(400);
+    expect(JSON.parse(answer.body).errors).toEqual(
+      expect.arrayContaining([
+        { pointer: "#/orderId", detail: "Invalid input: expected string, received number" },
+        { pointer: "#/lines", detail: "Too small: expected array to have >=1 items" },
+      ]),
+    );
+  });
+});
