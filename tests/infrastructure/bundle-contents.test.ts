@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ACCESS, type Access, type LambdaName } from "../../lib/config/access.ts";
 import { type Bundle, bundleOf, lambdaNames } from "../../local/bench/bundles.ts";
 
 /** Asks a bundled HTTP Lambda and prints its answer. */
@@ -35,6 +36,30 @@ describe("a bundle", () => {
   // Fifty languages are a quarter of a megabyte; `import { z } from "zod"` would bring them all.
   it.each(NAMES)("%s has zod's English messages and no other language", (name) => {
     expect(modulesIn(name, /zod\/v4\/locales\//).map((path) => path.split("/").at(-1))).toEqual(["en.js"]);
+  });
+
+  it.each<[string, RegExp, (access: Access, name: LambdaName) => boolean]>([
+    ["S3", /@aws-sdk\/client-s3\//, ({ evidence }) => evidence],
+    [
+      "Step Functions",
+      /@aws-sdk\/client-sfn\//,
+      // Tasks answer the step that waits for them; that right comes with the state machine.
+      ({ processes }, name) => processes.length > 0 || name.endsWith("-tasks"),
+    ],
+    [
+      "Secrets Manager",
+      /@aws-sdk\/client-secrets-manager\//,
+      ({ cursors, partners }) => cursors || partners.length > 0,
+    ],
+  ])("has the client of %s exactly where the access table gives a right to it", (_what, client, isGiven) => {
+    const having = NAMES.filter((name) => modulesIn(name, client).length > 0);
+    const given = Object.entries(ACCESS).filter(([name, access]) => isGiven(access, name as LambdaName));
+    expect(having.toSorted()).toEqual(given.map(([name]) => name).toSorted());
+  });
+
+  it.each(NAMES)("%s checks the policies at its start exactly if it has them", (name) => {
+    const policies = modulesIn(name, /^policies\/returns-/);
+    expect(modulesIn(name, /with-policies\.ts$/)).toHaveLength(policies.length > 0 ? 1 : 0);
   });
 
   it("says in English what is wrong with a request", () => {
