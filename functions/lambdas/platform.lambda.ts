@@ -2,10 +2,7 @@ import { audienceHandler } from "../../adapters/http/audience-handler.ts";
 import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
 import { withCursors } from "../../adapters/runtime/with-cursors.ts";
 import { withPolicies } from "../../adapters/runtime/with-policies.ts";
-import { operations } from "../operations.ts";
+import { platformOperations } from "../operations/platform.ts";
 
 /** The platform API. */
-export const handler = audienceHandler(
-  operations.filter(({ route }) => route.audience === "platform"),
-  lambdaRuntime([withPolicies, withCursors]),
-);
+export const handler = audienceHandler(platformOperations, lambdaRuntime([withPolicies, withCursors]));
