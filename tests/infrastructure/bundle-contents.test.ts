@@ -62,6 +62,15 @@ describe("a bundle", () => {
     expect(modulesIn(name, /with-policies\.ts$/)).toHaveLength(policies.length > 0 ? 1 : 0);
   });
 
+  // Two versions of one package would come both: pin those of the SDK so that they agree.
+  it.each(NAMES)("%s has no package twice", (name) => {
+    const roots = new Set(
+      modulesIn(name, /node_modules\//).map((path) => /^.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[0] ?? path),
+    );
+    const packages = [...roots].map((root) => root.split("node_modules/").at(-1));
+    expect(packages.filter((one, index) => packages.indexOf(one) !== index)).toEqual([]);
+  });
+
   it("says in English what is wrong with a request", () => {
     const event = {
       version: "2.0",
