@@ -16,6 +16,11 @@ export const LAMBDA_BUNDLE = {
   sourcemap: true,
   sourcesContent: false,
   logLevel: "warning",
+  // Resolved in the project's folder.
+  alias: {
+    "node:http": "./adapters/runtime/builtin-http.cjs",
+    "node:https": "./adapters/runtime/builtin-https.cjs",
+  },
   banner: { js: REQUIRE_FOR_COMMONJS },
 } as const;
 

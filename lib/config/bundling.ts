@@ -11,5 +11,6 @@ export const BUNDLING: BundlingOptions = {
   sourcesContent: LAMBDA_BUNDLE.sourcesContent,
   bundleAwsSDK: true,
   logLevel: { warning: LogLevel.WARNING }[LAMBDA_BUNDLE.logLevel],
+  esbuildArgs: { "--alias": Object.entries(LAMBDA_BUNDLE.alias).map(([from, to]) => `${from}=${to}`) },
   banner: LAMBDA_BUNDLE.banner.js,
 };

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,9 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ACCESS, type Access, type LambdaName } from "../../lib/config/access.ts";
 import { type Bundle, bundleOf, lambdaNames } from "../../local/bench/bundles.ts";
 
-/** Asks a bundled HTTP Lambda and prints its answer. */
+/** Asks a bundled HTTP Lambda and prints its answer; what it logs as an error goes to the other stream. */
 const ASK =
   "const { handler } = await import(process.argv[1]); const answer = await handler(JSON.parse(process.argv[2]), {}); process.stdout.write(JSON.stringify(answer));";
+
+/** Loads a bundle and prints whether Node has then loaded the client behind `fetch`, and whether it has once it is needed. */
+const FETCH_CLIENT =
+  "const isLoaded = () => process.moduleLoadList.some((name) => name.includes('undici')); await import(process.argv[1]); const before = isLoaded(); Response; process.stdout.write([before, isLoaded()].join());";
 
 /**
  * Kilobytes (1,000 bytes, minified) that each may have, some 5 % above what it has; every one of them is read and parsed at a
@@ -83,6 +87,14 @@ describe("a bundle", () => {
     expect(modulesIn(name, /with-policies\.ts$/)).toHaveLength(policies.length > 0 ? 1 : 0);
   });
 
+  it.each(NAMES)("%s does not load the client behind fetch before it is needed", (name) => {
+    const { file } = bundleNamed(name);
+    const run = ["--input-type=module", "-e", FETCH_CLIENT, file];
+    expect(execFileSync(process.execPath, run, { env: { AWS_REGION: "us-east-1" }, encoding: "utf8" })).toBe(
+      "false,true",
+    );
+  });
+
   // Two versions of one package would come both: pin those of the SDK so that they agree.
   it.each(NAMES)("%s has no package twice", (name) => {
     const roots = new Set(
@@ -92,32 +104,53 @@ describe("a bundle", () => {
     expect(packages.filter((one, index) => packages.indexOf(one) !== index)).toEqual([]);
   });
 
-  it("says in English what is wrong with a request", () => {
+  const ask = (method: string, path: string, rest: object, env: Readonly<Record<string, string>>) => {
     const event = {
       version: "2.0",
-      rawPath: "/storefront/v1/returns",
+      rawPath: path,
       headers: { "content-type": "application/json", "idempotency-key": "key-1" },
-      body: JSON.stringify({ orderId: 7, lines: [] }),
       requestContext: {
         requestId: "request-1",
-        http: { method: "POST", path: "/storefront/v1/returns" },
+        http: { method, path },
         authorizer: { jwt: { claims: { sub: "buyer-1", role: "buyer" } } },
       },
+      ...rest,
     };
     const { file } = bundleNamed("storefront");
-    const env = { AWS_REGION: "us-east-1", POWERTOOLS_LOG_LEVEL: "SILENT" };
-    const answer = JSON.parse(
-      execFileSync(process.execPath, ["--input-type=module", "-e", ASK, file, JSON.stringify(event)], {
-        env,
-        encoding: "utf8",
-      }),
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ["--input-type=module", "-e", ASK, file, JSON.stringify(event)],
+      { env: { AWS_REGION: "us-east-1", ...env }, encoding: "utf8" },
     );
-    expect(answer.statusCode).toBe(400);
-    expect(JSON.parse(answer.body).errors).toEqual(
+    return { answer: stdout, log: stderr };
+  };
+
+  it("says in English what is wrong with a request", () => {
+    const body = JSON.stringify({ orderId: 7, lines: [] });
+    const { answer } = ask("POST", "/storefront/v1/returns", { body }, { POWERTOOLS_LOG_LEVEL: "SILENT" });
+    expect(JSON.parse(answer)).toMatchObject({ statusCode: 400 });
+    expect(JSON.parse(JSON.parse(answer).body).errors).toEqual(
       expect.arrayContaining([
         { pointer: "#/orderId", detail: "Invalid input: expected string, received number" },
         { pointer: "#/lines", detail: "Too small: expected array to have >=1 items" },
       ]),
     );
+  });
+
+  // Nobody listens there; what counts is that the SDK finds all that it needs of Node's modules, of which the bundle has a stand-in.
+  it.each(["http", "https"])("calls DynamoDB over %s", (protocol) => {
+    const { log } = ask(
+      "GET",
+      "/storefront/v1/returns/ret_1",
+      {},
+      {
+        AWS_ENDPOINT_URL: `${protocol}://127.0.0.1:1`,
+        AWS_ACCESS_KEY_ID: "id",
+        AWS_SECRET_ACCESS_KEY: "secret",
+        AWS_MAX_ATTEMPTS: "1",
+        CASES_TABLE: "cases",
+      },
+    );
+    expect(log).toContain("connect ECONNREFUSED 127.0.0.1:1");
   });
 });
