@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type Bundle, bareBundle, bundleOf, lambdaNames } from "./bundles.ts";
 import { importTime } from "./import-times.ts";
+import { inNewFolder } from "./new-folder.ts";
 import { columns } from "./report.ts";
 import type { Ratio } from "./stopwatch.ts";
 
@@ -10,9 +8,8 @@ import type { Ratio } from "./stopwatch.ts";
 export type MeasuredBundle = Omit<Bundle, "file" | "modules"> & { readonly importTime: Ratio };
 
 /** Bundles every Lambda and a bare one, and imports each in fresh processes. */
-export const measureBundles = async (note: (text: string) => void): Promise<readonly MeasuredBundle[]> => {
-  const folder = mkdtempSync(join(tmpdir(), "recourse-bundles-"));
-  try {
+export const measureBundles = (note: (text: string) => void): Promise<readonly MeasuredBundle[]> =>
+  inNewFolder(async (folder) => {
     const bare = await bareBundle(folder);
     const bundles = [bare, ...(await Promise.all(lambdaNames().map((name) => bundleOf(name, folder))))];
     return bundles.map((bundle) => {
@@ -20,10 +17,7 @@ export const measureBundles = async (note: (text: string) => void): Promise<read
       const { name, bytes, parts } = bundle;
       return { name, bytes, parts, importTime: importTime(bundle, bare) };
     });
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-};
+  });
 
 /** What the bytes are, by who answers for them; the first that matches a part has it. */
 const KINDS = {
