@@ -19,15 +19,15 @@ const FETCH_CLIENT =
  * cold start. One that grows past its budget either carries what it does not use, or its budget is raised with a reason.
  */
 const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
-  storefront: 1_320,
-  seller: 1_110,
-  agent: 970,
-  platform: 1_050,
-  "return-tasks": 690,
+  storefront: 1_350,
+  seller: 1_140,
+  agent: 1_000,
+  platform: 1_070,
+  "return-tasks": 700,
   "refund-tasks": 690,
-  "reactions-returns": 740,
-  "reactions-refunds": 730,
-  "reactions-agent-desk": 680,
+  "reactions-returns": 750,
+  "reactions-refunds": 740,
+  "reactions-agent-desk": 690,
   publisher: 450,
 };
 
