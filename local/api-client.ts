@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { ApiUnreachable, apiError } from "./api-problem.ts";
 
 export { ApiProblem, ApiUnreachable } from "./api-problem.ts";

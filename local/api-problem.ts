@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What every problem document (RFC 9457) of this API has; the rest are facts of the single case. */
 const ProblemDocument = z.looseObject({

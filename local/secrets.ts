@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { DataPlace } from "./data-place.ts";
 
 const Secrets = z.strictObject({ cursorKey: z.string(), uploadSecret: z.string() });

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Instant, instant } from "../domain/kernel/instant.ts";
 import type { DataPlace } from "./data-place.ts";
 

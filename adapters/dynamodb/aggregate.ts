@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Decider } from "../../domain/kernel/decider.ts";
 import type { DomainEvent } from "../../domain/kernel/event.ts";
 import type { Refusal } from "../../domain/kernel/refusal.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fullPath, type Route, rolesOf } from "./route.ts";
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 
 /** The four APIs; each has a prefix, a deployed Lambda and token roles of its own. */
 export const AUDIENCES = {

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type FieldError, Problem } from "./problem.ts";
 
 /** Deepest errors first would bury the useful one; this many are enough to correct a request. */

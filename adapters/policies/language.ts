@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The languages that every text exists in. */
 export const Language = z.enum(["en", "es", "pt-BR", "ko"]);

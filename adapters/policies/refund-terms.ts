@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ClockLength } from "../../domain/kernel/clocks.ts";
 import { FallbackTender } from "../../domain/ledger/tender.ts";
 import document from "../../policies/refunds.json" with { type: "json" };

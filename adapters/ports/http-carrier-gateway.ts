@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CarrierGateway } from "./carrier-gateway.ts";
 import { type Partner, signedCall } from "./signed-call.ts";
 

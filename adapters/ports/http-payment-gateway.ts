@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { PaymentGateway } from "./payment-gateway.ts";
 import { type Partner, signedCall } from "./signed-call.ts";
 

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import type { z } from "zod";
+import type * as z from "zod";
 import { UpstreamFailure } from "./upstream-failure.ts";
 
 /** A system of the marketplace that we call over HTTPS, and the secret that proves it is us. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AgentId, TextId, WorkItemId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Claim, QueueName } from "./work-item.ts";

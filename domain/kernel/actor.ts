@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Who may speak to a case: the four token roles, and the three that speak through the platform or a timer. */
 export const ActorRole = z.enum([

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Ten years: more than any return window or warranty, so a larger number is a slip of the pen. */
 const daysMax = 3_660;

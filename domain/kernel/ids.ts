@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { invariant } from "./invariant.ts";
 
 /** Crockford's base 32 as ULIDs use it: no I, L, O, U, which people misread. */

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import { invariant } from "./invariant.ts";
 import { type EpochDay, epochDayOf, isoWeekdayOf, yearOf } from "./local-days.ts";
 

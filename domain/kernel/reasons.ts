@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Why a buyer asks: one code a line. Defaults of fault, evidence and payer per code stand in policies/reason-codes.json. */
 export const BuyerReason = z.enum([

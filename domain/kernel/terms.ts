@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ClockLength } from "./clocks.ts";
 import { Fault, OverrideReason } from "./reasons.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 // Control characters and halves of surrogate pairs: no person types them, a store refuses them and a terminal obeys them.
 const ONE_LINE = /^[^\p{Cc}\p{Cs}]*$/u;

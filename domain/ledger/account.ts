@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /**
  * The closed chart of accounts. A debit is positive, a credit negative. `seller_payable` is what the platform owes a

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Currency } from "../kernel/currencies.ts";
 import { Tender } from "./tender.ts";
 import { Component } from "./unit-value.ts";

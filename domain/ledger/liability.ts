@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Fault } from "../kernel/reasons.ts";
 
 /** Who can bear the cost of a refund. A buyer cannot: that would be a refund of less. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a buyer paid with, or is paid back with. */
 export const Tender = z.enum([

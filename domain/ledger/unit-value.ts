@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Currency } from "../kernel/currencies.ts";
 
 /** What a paid amount is made of; each component has a refundable balance of its own. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Instant, latest } from "../kernel/instant.ts";
 import type { FrozenOrder } from "./frozen-order.ts";
 

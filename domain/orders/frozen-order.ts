@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Instant } from "../kernel/instant.ts";
 import { PaymentRow } from "../ledger/balances.ts";
 import { ComponentAmounts, UnitValue } from "../ledger/unit-value.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Currency } from "../kernel/currencies.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Fault } from "../kernel/reasons.ts";

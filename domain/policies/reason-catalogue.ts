@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { BuyerReason, Fault, InspectionReason, RejectReason } from "../kernel/reasons.ts";
 import { ReturnShippingPayer } from "../kernel/terms.ts";
 import { WindowName } from "./windows.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ClockLength } from "../kernel/clocks.ts";
 
 /** The periods in which a buyer may ask, by name; a market has the last two only where its law gives them. */

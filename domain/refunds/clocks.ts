@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type ClockLength, dueAt, type MarketCalendar } from "../kernel/clocks.ts";
 import { Instant } from "../kernel/instant.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Actor } from "../kernel/actor.ts";
 import { MarketCalendar } from "../kernel/clocks.ts";
 import { LegId } from "../kernel/ids.ts";

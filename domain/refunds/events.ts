@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LegId, RefundId, ReturnId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Liability } from "../ledger/liability.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ClockLength } from "../kernel/clocks.ts";
 import { Currency } from "../kernel/currencies.ts";
 import { BuyerId, DecisionId, LegId, LineId, OrderId, RefundId, ReturnId, SellerId } from "../kernel/ids.ts";

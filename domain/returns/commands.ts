@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AgentDecisionCommands } from "./commands/agent.ts";
 import { BuyerCommands } from "./commands/buyer.ts";
 import { FactCommands } from "./commands/facts.ts";

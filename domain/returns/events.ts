@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { AgentEvents } from "./events/agent.ts";
 import { GoodsEvents } from "./events/goods.ts";
 import { MoneyEvents } from "./events/money.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Lifecycle } from "../kernel/lifecycle.ts";
 import type { ReturnEventType } from "./events.ts";
 

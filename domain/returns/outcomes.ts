@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** How a case ended. */
 export const CloseReason = z.enum([

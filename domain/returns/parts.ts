@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EvidenceId, OfferId, RefundId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { CompensationReason, Fault, InspectionReason, OverrideReason } from "../kernel/reasons.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { invariant } from "../../domain/kernel/invariant.ts";
 import { words } from "../../domain/kernel/text.ts";
 import { onWorkItem } from "./on-work-item.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { load } from "../../adapters/dynamodb/load.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";

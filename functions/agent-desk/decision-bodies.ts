@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ReturnId } from "../../domain/kernel/ids.ts";
 import { OverrideReason } from "../../domain/kernel/reasons.ts";
 import { words } from "../../domain/kernel/text.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Money, money } from "../../domain/kernel/money.ts";
 import { CompensationReason } from "../../domain/kernel/reasons.ts";
 import { CompensationTender } from "../../domain/ledger/tender.ts";

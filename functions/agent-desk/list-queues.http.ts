@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { countCases, type ListedCase, listCases } from "../../adapters/dynamodb/case-list.ts";
 import { dueAtIn } from "../../adapters/dynamodb/listing.ts";
 import { indexes } from "../../adapters/dynamodb/table-keys.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { holderAt, type WorkItem } from "../../domain/agent-desk/index.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 

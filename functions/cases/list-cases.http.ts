@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type ListedCase, type ListQuery, listCases } from "../../adapters/dynamodb/case-list.ts";
 import { casesOfOrder } from "../../adapters/dynamodb/pointers.ts";
 import { indexes } from "../../adapters/dynamodb/table-keys.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { putEvidence } from "../../adapters/dynamodb/evidence-items.ts";
 import { answerOnce } from "../../adapters/http/answer-once.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";

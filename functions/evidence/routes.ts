@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Route } from "../../adapters/http/route.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { UploadBody } from "./request-upload.http.ts";

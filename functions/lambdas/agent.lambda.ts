@@ -1,9 +1,7 @@
 import { audienceHandler } from "../../adapters/http/audience-handler.ts";
 import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
-import { operations } from "../operations.ts";
+import { withCursors } from "../../adapters/runtime/with-cursors.ts";
+import { agentOperations } from "../operations/agent.ts";
 
 /** The agent API. */
-export const handler = audienceHandler(
-  operations.filter(({ route }) => route.audience === "agent"),
-  lambdaRuntime(),
-);
+export const handler = audienceHandler(agentOperations, lambdaRuntime([withCursors]));

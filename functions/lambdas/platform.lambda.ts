@@ -1,9 +1,8 @@
 import { audienceHandler } from "../../adapters/http/audience-handler.ts";
 import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
-import { operations } from "../operations.ts";
+import { withCursors } from "../../adapters/runtime/with-cursors.ts";
+import { withPolicies } from "../../adapters/runtime/with-policies.ts";
+import { platformOperations } from "../operations/platform.ts";
 
 /** The platform API. */
-export const handler = audienceHandler(
-  operations.filter(({ route }) => route.audience === "platform"),
-  lambdaRuntime(),
-);
+export const handler = audienceHandler(platformOperations, lambdaRuntime([withPolicies, withCursors]));

@@ -1,6 +1,6 @@
 import { reactionHandler } from "../../adapters/events/reaction-handler.ts";
 import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
-import { reactionsOf } from "../reactions.ts";
+import { agentDeskReactions } from "../agent-desk/reactions.ts";
 
 /** What agent-desk does when something happened. */
-export const handler = reactionHandler(reactionsOf("agent-desk"), lambdaRuntime());
+export const handler = reactionHandler(agentDeskReactions, lambdaRuntime([]));

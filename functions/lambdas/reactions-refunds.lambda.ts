@@ -1,6 +1,7 @@
 import { reactionHandler } from "../../adapters/events/reaction-handler.ts";
 import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
-import { reactionsOf } from "../reactions.ts";
+import { withProcesses } from "../../adapters/runtime/with-processes.ts";
+import { refundReactions } from "../refunds/reactions.ts";
 
 /** What refunds does when something happened. */
-export const handler = reactionHandler(reactionsOf("refunds"), lambdaRuntime());
+export const handler = reactionHandler(refundReactions, lambdaRuntime([withProcesses]));

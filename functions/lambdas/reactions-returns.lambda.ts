@@ -1,6 +1,8 @@
 import { reactionHandler } from "../../adapters/events/reaction-handler.ts";
 import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
-import { reactionsOf } from "../reactions.ts";
+import { withPartners } from "../../adapters/runtime/with-partners.ts";
+import { withProcesses } from "../../adapters/runtime/with-processes.ts";
+import { returnReactions } from "../returns/reactions.ts";
 
 /** What returns does when something happened. */
-export const handler = reactionHandler(reactionsOf("returns"), lambdaRuntime());
+export const handler = reactionHandler(returnReactions, lambdaRuntime([withProcesses, withPartners]));

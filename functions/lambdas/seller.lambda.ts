@@ -1,9 +1,8 @@
 import { audienceHandler } from "../../adapters/http/audience-handler.ts";
 import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
-import { operations } from "../operations.ts";
+import { withCursors } from "../../adapters/runtime/with-cursors.ts";
+import { withEvidence } from "../../adapters/runtime/with-evidence.ts";
+import { sellerOperations } from "../operations/seller.ts";
 
 /** The seller API. */
-export const handler = audienceHandler(
-  operations.filter(({ route }) => route.audience === "seller"),
-  lambdaRuntime(),
-);
+export const handler = audienceHandler(sellerOperations, lambdaRuntime([withCursors, withEvidence]));

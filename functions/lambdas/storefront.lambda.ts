@@ -1,9 +1,9 @@
 import { audienceHandler } from "../../adapters/http/audience-handler.ts";
 import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
-import { operations } from "../operations.ts";
+import { withCursors } from "../../adapters/runtime/with-cursors.ts";
+import { withEvidence } from "../../adapters/runtime/with-evidence.ts";
+import { withPolicies } from "../../adapters/runtime/with-policies.ts";
+import { storefrontOperations } from "../operations/storefront.ts";
 
 /** The storefront API. */
-export const handler = audienceHandler(
-  operations.filter(({ route }) => route.audience === "storefront"),
-  lambdaRuntime(),
-);
+export const handler = audienceHandler(storefrontOperations, lambdaRuntime([withPolicies, withCursors, withEvidence]));

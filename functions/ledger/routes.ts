@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Route } from "../../adapters/http/route.ts";
 import { BalanceRow, PaymentRow } from "../../domain/ledger/balances.ts";
 import { JournalEntry } from "../../domain/ledger/journal.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Money, money } from "../../domain/kernel/money.ts";
 import type { FrozenOrder } from "../../domain/orders/frozen-order.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { deliveryOf, findOrder, replaceDelivery } from "../../adapters/dynamodb/orders.ts";
 import { findParcel } from "../../adapters/dynamodb/pointers.ts";
 import { answerOnce } from "../../adapters/http/answer-once.ts";

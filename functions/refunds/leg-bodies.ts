@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { Tender } from "../../domain/ledger/tender.ts";
 import { AbandonReason } from "../../domain/refunds/index.ts";

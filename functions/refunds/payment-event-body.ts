@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Currency } from "../../domain/kernel/currencies.ts";
 import { LegId, OrderId } from "../../domain/kernel/ids.ts";
 import { Instant } from "../../domain/kernel/instant.ts";

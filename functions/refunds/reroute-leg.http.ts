@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { RerouteBody } from "./leg-bodies.ts";
 import { onRefund } from "./on-refund.ts";
 

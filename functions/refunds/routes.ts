@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Route } from "../../adapters/http/route.ts";
 import { AbandonBody, EmptyBody, RerouteBody } from "./leg-bodies.ts";
 import { PaymentEventBody } from "./payment-event-body.ts";

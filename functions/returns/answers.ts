@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ActorRole } from "../../domain/kernel/actor.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { Money } from "../../domain/kernel/money.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EvidenceId, LineId, OrderId } from "../../domain/kernel/ids.ts";
 import { BuyerReason, InspectionReason, RejectReason } from "../../domain/kernel/reasons.ts";
 import { text, words } from "../../domain/kernel/text.ts";

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ReceiptBody } from "./bodies.ts";
 import { idsFor, onReturn } from "./on-return.ts";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { HandOverBody } from "./bodies.ts";
 import { onReturn } from "./on-return.ts";
 

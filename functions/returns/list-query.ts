@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { ReturnStatus } from "../../domain/returns/index.ts";
 

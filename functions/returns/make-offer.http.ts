@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { newId } from "../../domain/kernel/ids.ts";
 import type { OfferBody } from "./bodies.ts";
 import { onReturn } from "./on-return.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { LineId, OrderId, WithdrawalId } from "../../domain/kernel/ids.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 

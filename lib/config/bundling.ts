@@ -1,17 +1,16 @@
 import { type BundlingOptions, LogLevel, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { LAMBDA_BUNDLE } from "../../adapters/runtime/bundling.ts";
 
-// Some dependencies are CommonJS and call `require`, which an ES module does not have by itself.
-const REQUIRE_FOR_COMMONJS =
-  'import { createRequire as createRequireForBundle } from "node:module"; const require = createRequireForBundle(import.meta.url);';
-
-/** How every Lambda is bundled: one minified ES module with source map, with the SDK inside, so that its version is ours. */
+/** How every Lambda is bundled, in CDK's words; it sets `bundle` and `platform` by itself. */
 export const BUNDLING: BundlingOptions = {
-  format: OutputFormat.ESM,
-  mainFields: ["module", "main"],
-  minify: true,
-  sourceMap: true,
-  sourcesContent: false,
+  target: LAMBDA_BUNDLE.target,
+  format: { esm: OutputFormat.ESM }[LAMBDA_BUNDLE.format],
+  mainFields: [...LAMBDA_BUNDLE.mainFields],
+  minify: LAMBDA_BUNDLE.minify,
+  sourceMap: LAMBDA_BUNDLE.sourcemap,
+  sourcesContent: LAMBDA_BUNDLE.sourcesContent,
   bundleAwsSDK: true,
-  logLevel: LogLevel.WARNING,
-  banner: REQUIRE_FOR_COMMONJS,
+  logLevel: { warning: LogLevel.WARNING }[LAMBDA_BUNDLE.logLevel],
+  esbuildArgs: { "--alias": Object.entries(LAMBDA_BUNDLE.alias).map(([from, to]) => `${from}=${to}`) },
+  banner: LAMBDA_BUNDLE.banner.js,
 };

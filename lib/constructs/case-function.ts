@@ -6,6 +6,7 @@ import { Architecture, Runtime, Tracing } from "aws-cdk-lib/aws-lambda";
 import { NodejsFunction } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LogGroup } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
+import { LAMBDA_NODE_OPTIONS } from "../../adapters/runtime/bundling.ts";
 import { ACCEPTED, accept } from "../config/accepted-findings.ts";
 import type { LambdaName } from "../config/access.ts";
 import { BUNDLING } from "../config/bundling.ts";
@@ -57,7 +58,7 @@ export class CaseFunction extends Construct {
       role: this.role,
       logGroup: this.logGroup,
       environment: {
-        NODE_OPTIONS: "--enable-source-maps",
+        NODE_OPTIONS: LAMBDA_NODE_OPTIONS,
         POWERTOOLS_SERVICE_NAME: name,
         POWERTOOLS_METRICS_NAMESPACE: METRIC_NAMESPACE,
       },

@@ -4,18 +4,20 @@ import { measureCapacity } from "./capacity.ts";
 import { measureGrowth } from "./growth.ts";
 import { priceOfThousand } from "./list-price.ts";
 import { capacityMarkdown } from "./markdown.ts";
+import { bundleTable, measureBundles } from "./measure-bundles.ts";
 import { memoryInFolder } from "./memory-in-folder.ts";
 import { measureOverHttp } from "./over-http.ts";
 import { measureRatios } from "./ratios.ts";
 import { burstTable, latencyTable, memoryTable, ratioTable, startTable, wholeReturnsTable } from "./report.ts";
 import { measureStarts } from "./start-times.ts";
 
-const USAGE = `npm run bench -- [--json] [--capacity | --growth [--cases <number>]]
+const USAGE = `npm run bench -- [--json] [--capacity | --bundles | --growth [--cases <number>]]
 
   Prints ratios, each figure beside a baseline measured in the same breath, since times alone say more about the machine; and what
   clients see over HTTP, how long a start takes, and what is in memory. It takes a minute or two.
 
   --capacity         prints what each access pattern consumes instead, as docs/capacity.md has it
+  --bundles          prints how large each Lambda is and how long it takes to import, beside a bare SDK, instead
   --growth           prints how much longer everything takes with many cases than with 500 instead; it takes several minutes
   --cases <number>   so many cases are many; 20000 unless said otherwise
   --json             prints JSON
@@ -23,6 +25,7 @@ const USAGE = `npm run bench -- [--json] [--capacity | --growth [--cases <number
 
 const { values } = parseArgs({
   options: {
+    bundles: { type: "boolean" },
     capacity: { type: "boolean" },
     growth: { type: "boolean" },
     cases: { type: "string", default: "20000" },
@@ -44,6 +47,8 @@ const showCapacity = async (): Promise<void> => {
   const report = await measureCapacity();
   show({ ...report, usdPerThousand: priceOfThousand(report.whole) }, capacityMarkdown);
 };
+
+const showBundles = async (): Promise<void> => show(await measureBundles(note), bundleTable);
 
 const showGrowth = async (): Promise<void> => {
   const cases = Number(values.cases);
@@ -80,6 +85,7 @@ const showBench = async (): Promise<void> => {
 };
 
 if (values.help === true) say(USAGE);
+else if (values.bundles === true) await showBundles();
 else if (values.capacity === true) await showCapacity();
 else if (values.growth === true) await showGrowth();
 else await showBench();

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { z } from "zod";
+import * as z from "zod";
 import { Problem } from "../../adapters/http/problem.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import type { LocalRow } from "../http/exchange.ts";

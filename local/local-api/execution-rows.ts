@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { notFound } from "../../adapters/http/problem.ts";
 import type { LocalRow } from "../http/exchange.ts";
 import type { Engine, ExecutionDescription } from "../state-machines/engine.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { HttpAnswer } from "../../adapters/http/exchange.ts";
 import { Problem } from "../../adapters/http/problem.ts";
 import { validated } from "../../adapters/http/validation.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Outbox } from "../bus/outbox.ts";
 import type { LocalRow } from "../http/exchange.ts";
 import { Injection } from "../sandbox/behaviours.ts";

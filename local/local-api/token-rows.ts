@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { TokenRole } from "../../adapters/http/route.ts";
 import { SellerId } from "../../domain/kernel/ids.ts";
 import type { LocalRow } from "../http/exchange.ts";

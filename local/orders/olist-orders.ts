@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { OrderFields } from "../../domain/orders/order-snapshot.ts";
 import { BrokenInput, type FilePlace, placeText } from "./broken-input.ts";
 import { type ItemRow, type OlistTables, type OrderRow, type PaymentRow, readOlistTables } from "./olist-tables.ts";

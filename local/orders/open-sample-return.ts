@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ApiClient } from "../api-client.ts";
 import { READY_IDENTITIES, type ReadyName } from "../identity/ready-identities.ts";
 import { mintToken } from "../mint-token.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { type ApiClient, ApiUnreachable } from "../api-client.ts";
 import type { Progress } from "../progress.ts";
 import type { OrderDocument } from "./olist-orders.ts";

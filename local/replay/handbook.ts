@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { z } from "zod";
+import * as z from "zod";
 
 /** What people who work with a market's policy know of it: how much may be offered, taken off and granted, and what is by law. */
 const Handbook = z.object({

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Story } from "./case-file.ts";
 import { wakeSoon } from "./case-turn.ts";
 import { tellScan } from "./parties/carrier.ts";

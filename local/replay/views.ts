@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { WorkItemAnswer } from "../../functions/agent-desk/work-item-view.ts";
 import { Case, TimelineAnswer } from "../../functions/returns/answers.ts";
 

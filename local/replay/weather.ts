@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Behaviour } from "../sandbox/behaviours.ts";
 import type { Story } from "./case-file.ts";
 import type { Weighted } from "./chance.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import { type ApiClient, ApiProblem } from "../api-client.ts";
 import { mintToken, type TokenFor } from "../mint-token.ts";
 import { type Agenda, createAgenda } from "./agenda.ts";

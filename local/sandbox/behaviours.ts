@@ -1,5 +1,5 @@
 import type { DatabaseSync } from "node:sqlite";
-import { z } from "zod";
+import * as z from "zod";
 import type { RefundRequest } from "../../adapters/ports/payment-gateway.ts";
 import { inTransaction } from "./database.ts";
 

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 
 /** What a form allows: one file of one type, no larger, no later. */
 export const UploadPolicy = z.strictObject({

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Scope, State, StateMachine } from "./definition.ts";
 import { isRecord } from "./json.ts";
 import { type RawScope, RawState, RawStateMachine } from "./load/fields.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ApiError } from "./api-error.ts";
 import { stateMachineNameIn } from "./arns.ts";
 import type { Starter } from "./execution.ts";

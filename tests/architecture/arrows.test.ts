@@ -41,9 +41,19 @@ describe("imports go one way", () => {
     expect(foreign(kernel, (target) => domainOf(target) === "domain/kernel")).toEqual([]);
   });
 
-  it("lib reads rows, tables and state machines as data: no handler, store or port", () => {
+  it("lib reads rows, tables, state machines and how to bundle as data: no handler, store or port", () => {
     const data =
-      /^(lib\/|adapters\/(http\/route|events\/(reaction|event-source)|dynamodb\/(tables|table-keys)|workflow\/processes)\.ts$)/;
+      /^(lib\/|adapters\/(http\/route|events\/(reaction|event-source)|dynamodb\/(tables|table-keys)|runtime\/bundling|workflow\/processes)\.ts$)/;
     expect(foreign(sourceFiles("lib"), (target) => data.test(target))).toEqual([]);
+  });
+});
+
+describe("packages", () => {
+  // A bundler leaves out what is not used of a namespace, but keeps all of the object `z`: every language of every message.
+  it("zod is imported as a namespace", () => {
+    const whole = Object.keys(ROOMS)
+      .flatMap(sourceFiles)
+      .filter(({ text }) => /^import (type )?\{.*from "zod";/m.test(text));
+    expect(whole.map(({ path }) => path)).toEqual([]);
   });
 });

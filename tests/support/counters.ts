@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Aggregate } from "../../adapters/dynamodb/aggregate.ts";
 import type { Execution, ExecutionContext } from "../../adapters/dynamodb/execute.ts";
 import type { Store } from "../../adapters/dynamodb/store.ts";

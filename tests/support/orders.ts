@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import { instant } from "../../domain/kernel/instant.ts";
 import { sumAmounts, totalMinor } from "../../domain/ledger/component-amounts.ts";

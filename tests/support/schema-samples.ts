@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 // Texts and numbers are guessed: the first of these that a schema accepts is its sample.
 const ulid = "01J8Z3K5T7W9Y1B3D5F7H9K1M3";

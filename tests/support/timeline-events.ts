@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Language } from "../../adapters/policies/language.ts";
 import { timelineEntry, type Viewer } from "../../adapters/policies/timeline-texts.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";

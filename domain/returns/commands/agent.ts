@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { DecisionId, RefundId, ReturnId } from "../../kernel/ids.ts";
 import { OverrideReason } from "../../kernel/reasons.ts";
 import { DecisionOutcome } from "../outcomes.ts";

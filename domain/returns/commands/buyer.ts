@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EvidenceId, OfferId, RefundId } from "../../kernel/ids.ts";
 import { CarriageBy, TextId, UnitKey } from "../parts.ts";
 import { command } from "./base.ts";

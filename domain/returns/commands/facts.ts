@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { RefundId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { CarriageBy, UnitKey } from "../parts.ts";

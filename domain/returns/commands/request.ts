@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Currency } from "../../kernel/currencies.ts";
 import { BuyerId, EvidenceId, OrderId, RefundId, ReturnId, SellerId } from "../../kernel/ids.ts";
 import { BuyerReason } from "../../kernel/reasons.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { EvidenceId, OfferId, RefundId } from "../../kernel/ids.ts";
 import { InspectionReason, RejectReason } from "../../kernel/reasons.ts";
 import { Disposition, InspectionLine, TextId } from "../parts.ts";

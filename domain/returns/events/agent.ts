@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Actor } from "../../kernel/actor.ts";
 import { DecisionId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";

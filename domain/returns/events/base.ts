@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Instant } from "../../kernel/instant.ts";
 
 /** An event of one name with its data. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ActorRole } from "../../kernel/actor.ts";
 import { Currency } from "../../kernel/currencies.ts";
 import { BuyerId, EvidenceId, OfferId, OrderId, ReturnId, SellerId } from "../../kernel/ids.ts";

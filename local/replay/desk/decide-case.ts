@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CaseFile } from "../case-file.ts";
 import { sendCommand } from "../parties/send-command.ts";
 import { AgentCase, PartyCase } from "../views.ts";

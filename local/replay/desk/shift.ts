@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ApiClient } from "../../api-client.ts";
 import type { CaseFile } from "../case-file.ts";
 import { wakeSoon } from "../case-turn.ts";

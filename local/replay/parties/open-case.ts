@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { type ApiClient, ApiProblem } from "../../api-client.ts";
 import { type CaseFile, caseFile, type Story } from "../case-file.ts";
 import type { Chance } from "../chance.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { MAX_SECONDS } from "../limits.ts";
 import { isExpression } from "../template.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { execute } from "../../../adapters/dynamodb/execute.ts";
 import { load } from "../../../adapters/dynamodb/load.ts";
 import { timelineOf } from "../../../adapters/dynamodb/timeline.ts";

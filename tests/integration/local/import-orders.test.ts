@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { ApiProblem, ApiUnreachable, createApiClient } from "../../../local/api-client.ts";
 import { composition } from "../../../local/composition.ts";
 import { mintToken } from "../../../local/mint-token.ts";

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { createApiClient } from "../../../local/api-client.ts";
 import { composition } from "../../../local/composition.ts";
 import { READY_IDENTITIES } from "../../../local/identity/ready-identities.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { fullPath, type Route, rolesOf } from "../../../adapters/http/route.ts";
 import { routes } from "../../../functions/routes.ts";
 import { expectProblem } from "../../support/bad-requests.ts";

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, it, vi } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { type Partner, signedCall } from "../../../adapters/ports/signed-call.ts";
 import { UpstreamFailure } from "../../../adapters/ports/upstream-failure.ts";
 import { answering, fakePartner } from "../../support/fake-partner.ts";

@@ -1,0 +1,35 @@
+import { addNote } from "../agent-desk/add-note.http.ts";
+import { approveDecision } from "../agent-desk/approve-decision.http.ts";
+import { claimCase } from "../agent-desk/claim-case.http.ts";
+import { closeAsDuplicate } from "../agent-desk/close-as-duplicate.http.ts";
+import { decideCase } from "../agent-desk/decide-case.http.ts";
+import { getCase, getCaseTimeline } from "../agent-desk/get-case.http.ts";
+import { listQueueItems, listQueues } from "../agent-desk/list-queues.http.ts";
+import { previewDecision } from "../agent-desk/preview-decision.http.ts";
+import { rejectDecision } from "../agent-desk/reject-decision.http.ts";
+import { releaseCase } from "../agent-desk/release-case.http.ts";
+import { abandonLeg } from "../refunds/abandon-leg.http.ts";
+import { abandonRefund } from "../refunds/abandon-refund.http.ts";
+import { rerouteLeg } from "../refunds/reroute-leg.http.ts";
+import { resumeRefund } from "../refunds/resume-refund.http.ts";
+import { operationsOf } from "./operations-of.ts";
+
+/** The agent API: its routes with their use cases. */
+export const agentOperations = operationsOf("agent", {
+  "abandon-leg": abandonLeg,
+  "abandon-refund": abandonRefund,
+  "add-note": addNote,
+  "approve-decision": approveDecision,
+  "claim-case": claimCase,
+  "close-as-duplicate": closeAsDuplicate,
+  "decide-case": decideCase,
+  "get-case": getCase,
+  "get-case-timeline": getCaseTimeline,
+  "list-queue-items": listQueueItems,
+  "list-queues": listQueues,
+  "preview-decision": previewDecision,
+  "reject-decision": rejectDecision,
+  "release-case": releaseCase,
+  "reroute-leg": rerouteLeg,
+  "resume-refund": resumeRefund,
+});

@@ -1,0 +1,19 @@
+import { listAllCases } from "../cases/list-cases.http.ts";
+import { getOrderLedger } from "../ledger/get-order-ledger.http.ts";
+import { getTrialBalance } from "../ledger/get-trial-balance.http.ts";
+import { importOrders } from "../orders/import-orders.http.ts";
+import { putOrder } from "../orders/put-order.http.ts";
+import { recordCarrierEvent } from "../orders/record-carrier-event.http.ts";
+import { recordPaymentEvent } from "../refunds/record-payment-event.http.ts";
+import { operationsOf } from "./operations-of.ts";
+
+/** The platform API: its routes with their use cases. */
+export const platformOperations = operationsOf("platform", {
+  "get-order-ledger": getOrderLedger,
+  "get-trial-balance": getTrialBalance,
+  "import-orders": importOrders,
+  "list-cases": listAllCases,
+  "put-order": putOrder,
+  "record-carrier-event": recordCarrierEvent,
+  "record-payment-event": recordPaymentEvent,
+});

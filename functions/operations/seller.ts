@@ -1,0 +1,41 @@
+import { requestUpload } from "../evidence/request-upload.http.ts";
+import { acceptOffer } from "../returns/accept-offer.http.ts";
+import { approveRefundOnly } from "../returns/approve-refund-only.http.ts";
+import { approveReturn } from "../returns/approve-return.http.ts";
+import { confirmReceipt } from "../returns/confirm-receipt.http.ts";
+import { contestRefund } from "../returns/contest-refund.http.ts";
+import { counterOffer } from "../returns/counter-offer.http.ts";
+import { declineOffer } from "../returns/decline-offer.http.ts";
+import { extendInspection } from "../returns/extend-inspection.http.ts";
+import { getReturn } from "../returns/get-return.http.ts";
+import { getReturnTimeline } from "../returns/get-return-timeline.http.ts";
+import { listSellerReturns } from "../returns/list-returns.http.ts";
+import { makeOffer } from "../returns/make-offer.http.ts";
+import { recordInspection } from "../returns/record-inspection.http.ts";
+import { rejectReceived } from "../returns/reject-received.http.ts";
+import { rejectReturn } from "../returns/reject-return.http.ts";
+import { reportBadParcel } from "../returns/report-bad-parcel.http.ts";
+import { startAnalysis } from "../returns/start-analysis.http.ts";
+import { operationsOf } from "./operations-of.ts";
+
+/** The seller API: its routes with their use cases. */
+export const sellerOperations = operationsOf("seller", {
+  "accept-offer": acceptOffer,
+  "approve-refund-only": approveRefundOnly,
+  "approve-return": approveReturn,
+  "confirm-receipt": confirmReceipt,
+  "contest-refund": contestRefund,
+  "counter-offer": counterOffer,
+  "decline-offer": declineOffer,
+  "extend-inspection": extendInspection,
+  "get-return": getReturn,
+  "get-return-timeline": getReturnTimeline,
+  "list-seller-returns": listSellerReturns,
+  "make-offer": makeOffer,
+  "record-inspection": recordInspection,
+  "reject-received": rejectReceived,
+  "reject-return": rejectReturn,
+  "report-bad-parcel": reportBadParcel,
+  "request-upload": requestUpload,
+  "start-analysis": startAnalysis,
+});

@@ -1,0 +1,39 @@
+import { requestUpload } from "../evidence/request-upload.http.ts";
+import { acceptOffer } from "../returns/accept-offer.http.ts";
+import { confirmAgreement } from "../returns/confirm-agreement.http.ts";
+import { counterOffer } from "../returns/counter-offer.http.ts";
+import { declineOffer } from "../returns/decline-offer.http.ts";
+import { escalateReturn } from "../returns/escalate-return.http.ts";
+import { getAfterSalesOptions } from "../returns/get-after-sales-options.http.ts";
+import { getReturn } from "../returns/get-return.http.ts";
+import { getReturnTimeline } from "../returns/get-return-timeline.http.ts";
+import { handOver } from "../returns/hand-over.http.ts";
+import { listBuyerReturns } from "../returns/list-returns.http.ts";
+import { previewReturn } from "../returns/preview-return.http.ts";
+import { requestReturn } from "../returns/request-return.http.ts";
+import { resubmitReturn } from "../returns/resubmit-return.http.ts";
+import { withdrawReturn } from "../returns/withdraw-return.http.ts";
+import { confirmWithdrawal } from "../withdrawals/confirm-withdrawal.http.ts";
+import { stateWithdrawal } from "../withdrawals/state-withdrawal.http.ts";
+import { operationsOf } from "./operations-of.ts";
+
+/** The storefront API: its routes with their use cases. */
+export const storefrontOperations = operationsOf("storefront", {
+  "accept-offer": acceptOffer,
+  "confirm-agreement": confirmAgreement,
+  "confirm-withdrawal": confirmWithdrawal,
+  "counter-offer": counterOffer,
+  "decline-offer": declineOffer,
+  "escalate-return": escalateReturn,
+  "get-after-sales-options": getAfterSalesOptions,
+  "get-return": getReturn,
+  "get-return-timeline": getReturnTimeline,
+  "hand-over": handOver,
+  "list-buyer-returns": listBuyerReturns,
+  "preview-return": previewReturn,
+  "request-return": requestReturn,
+  "request-upload": requestUpload,
+  "resubmit-return": resubmitReturn,
+  "state-withdrawal": stateWithdrawal,
+  "withdraw-return": withdrawReturn,
+});
