@@ -37,7 +37,7 @@ export interface Bus {
 }
 
 /** As many reactions at once as Lambda would readily run for a small system, and as this machine can bear. */
-const CONCURRENT_EVENTS_MAX = 32;
+const CONCURRENT_EVENTS_MAX = 8;
 
 /** Calls `done` when it was called as often as said. */
 const countdown = (count: number, done: () => void): (() => void) => {
