@@ -19,6 +19,7 @@ export interface HttpRequest<Body = unknown, Query = unknown> {
   readonly idempotencyKey: string | undefined;
   /** Names the command in the store: author, key. */
   readonly commandId: string;
+  /** Of what was asked, so that a key which is used again for something else is noticed; empty for a read. */
   readonly requestHash: string;
   readonly expectedVersion: number | undefined;
   readonly language: string;

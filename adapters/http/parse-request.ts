@@ -70,6 +70,11 @@ const paramsOf = (event: Event): Readonly<Record<string, string>> => {
   return Object.fromEntries(params);
 };
 
+const hashOf = (event: Event, body: unknown): string => {
+  const asked = JSON.stringify([event.requestContext.http.method, event.rawPath, body]);
+  return createHash("sha256").update(asked).digest("base64url");
+};
+
 /** Everything that a handler may know of a request, checked; throws the problem that says what is wrong with it. */
 export const parseRequest = (event: Event, route: Route, at: Instant): HttpRequest => {
   const caller = callerOf(event.requestContext.authorizer.jwt.claims as Record<string, string>);
@@ -80,7 +85,6 @@ export const parseRequest = (event: Event, route: Route, at: Instant): HttpReque
   const idempotencyKey = keyOf(event, route);
   const body = bodyOf(event, route);
   const query = route.query === undefined ? {} : validated(route.query, event.queryStringParameters ?? {}, "query");
-  const asked = JSON.stringify([event.requestContext.http.method, event.rawPath, body]);
   return {
     caller,
     params,
@@ -90,7 +94,7 @@ export const parseRequest = (event: Event, route: Route, at: Instant): HttpReque
     idempotencyKey,
     // No id has a slash, so that no caller can choose a key which makes this the command of another.
     commandId: `http:${caller.role}:${caller.id}/${idempotencyKey ?? event.requestContext.requestId}`,
-    requestHash: createHash("sha256").update(asked).digest("base64url"),
+    requestHash: route.method === "GET" ? "" : hashOf(event, body),
     expectedVersion: expectedVersionOf(event),
     language: event.headers["accept-language"] ?? "en",
     requestId: event.requestContext.requestId,

@@ -33,7 +33,9 @@ export const decideSubmitted = (
   if (leg.status !== "reserved") return notAllowedNow(leg, ["reserved"]);
   if (isParked(refund, leg.legId)) return refuse({ code: "refund.leg_parked", legId: leg.legId });
   const clock = startClock("provider_answer", at, refund.unknownOverdue, calendar);
-  return accept({ type: "LegSubmitted", at, data: { legId: leg.legId, key: legKey(refund.refundId, leg), clock } });
+  const key = legKey(refund.refundId, leg);
+  const returnId = refund.returnId === undefined ? {} : { returnId: refund.returnId };
+  return accept({ type: "LegSubmitted", at, data: { legId: leg.legId, key, clock, ...returnId } });
 };
 
 const timedOut = (

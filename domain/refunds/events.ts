@@ -27,7 +27,7 @@ export const RefundEvent = z.discriminatedUnion("type", [
   event("LegsReserved", { legIds }),
   event("LegsHeld", { legIds, paymentId: z.string() }),
   event("LegsReleased", { legIds, paymentId: z.string(), clock: RefundClock.optional() }),
-  event("LegSubmitted", { legId, key: z.string(), clock: RefundClock }),
+  event("LegSubmitted", { legId, key: z.string(), clock: RefundClock, returnId: ReturnId.optional() }),
   event("LegAccepted", { legId, pendingReason: PendingReason, providerRefundId, clock: RefundClock }),
   event("LegSucceeded", { legId, providerRefundId, feeMinor: minor }),
   event("LegFailed", { legId, reason: ProviderReason, providerRefundId }),
