@@ -1,6 +1,7 @@
 import { type RefundEvent, refundEventTypes } from "./events.ts";
 
-// They come before there is a process, from its own hand, or beside whatever it waits for.
+// They come before there is a process, from its own hand, beside whatever it waits for, or, the last, in the decision of another
+// event that wakes it.
 const quiet: ReadonlySet<RefundEvent["type"]> = new Set([
   "RefundOpened",
   "LegsPlanned",
