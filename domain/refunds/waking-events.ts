@@ -1,7 +1,6 @@
 import { type RefundEvent, refundEventTypes } from "./events.ts";
 
-// They come before there is a process, from its own hand, beside whatever it waits for, or, the last, in the decision of another
-// event that wakes it.
+// They come before there is a process, from its own hand, or beside whatever it waits for.
 const quiet: ReadonlySet<RefundEvent["type"]> = new Set([
   "RefundOpened",
   "LegsPlanned",

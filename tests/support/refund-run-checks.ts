@@ -97,18 +97,15 @@ export const checkActions = (run: Run): void => {
 // Only in these is the process of a refund waiting for others.
 const waiting: readonly RefundStatus[] = ["pending", "held", "failed", "parked"];
 
-const wakes = (event: RefundEvent | undefined): boolean =>
-  event !== undefined && refundWakingEventTypes.includes(event.type);
-
-/** An event that wakes nobody comes with one that does, finds nobody waiting, or leaves what is waited for as it was. */
+/** An event that wakes nobody finds nobody waiting, or leaves what is waited for as it was. */
 export const checkQuietEvents = ({ world, at }: Run): void => {
   for (const events of world.events.values()) {
     let before: RefundState;
-    for (const [index, event] of events.entries()) {
+    for (const event of events) {
       const after = refunds.evolve(before, event);
-      const isWithAnother = event.type === "RefundCompleted" && wakes(events[index - 1]);
-      if (!wakes(event) && !isWithAnother && waiting.includes(refundStatus(before)))
+      if (!refundWakingEventTypes.includes(event.type) && waiting.includes(refundStatus(before))) {
         checkStillWaits(standingOf(before as Refund, at), standingOf(after as Refund, at), event.type);
+      }
       before = after;
     }
   }
