@@ -88,7 +88,8 @@ export type CompensationTerms = z.infer<typeof CompensationTerms>;
  * `explanation` names the rules that fired, in order; the verdict is theirs.
  */
 export const ReturnTerms = z.object({
-  policy: z.object({ id: z.string(), version: z.int().positive() }),
+  /** `contentHash` is of the version's document; absent from cases that were kept before it was. */
+  policy: z.object({ id: z.string(), version: z.int().positive(), contentHash: z.string().optional() }),
   verdict: Verdict,
   explanation: z.array(z.object({ ruleId: z.string(), citation: z.string(), sentence: z.string() })).min(1),
   statutory: z.boolean(),

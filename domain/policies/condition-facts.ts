@@ -2,7 +2,7 @@ import { type ClockLength, dueAt, type MarketCalendar } from "../kernel/clocks.t
 import { earliest, type Instant } from "../kernel/instant.ts";
 import { localDayOf } from "../kernel/local-days.ts";
 import type { BuyerReason, Fault } from "../kernel/reasons.ts";
-import type { LineFacts, RequestFacts } from "./facts.ts";
+import type { LineFacts, RequestFacts } from "../kernel/request-facts.ts";
 import type { ReasonDefaults, ReturnRule } from "./reason-catalogue.ts";
 import { isOpen, type WindowEnds } from "./window-ends.ts";
 

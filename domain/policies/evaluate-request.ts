@@ -1,8 +1,8 @@
 import type { MarketCalendar } from "../kernel/clocks.ts";
+import type { RequestFacts } from "../kernel/request-facts.ts";
 import { combine } from "./combine.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
 import { evaluate } from "./evaluate.ts";
-import type { RequestFacts } from "./facts.ts";
 import type { LineVerdict, RequestVerdict } from "./request-verdict.ts";
 
 const idsOf = (lines: readonly LineVerdict[]): readonly string[] => lines.map(({ lineId }) => lineId);

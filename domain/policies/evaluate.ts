@@ -1,8 +1,8 @@
 import type { MarketCalendar } from "../kernel/clocks.ts";
 import { invariant } from "../kernel/invariant.ts";
+import type { LineFacts, RequestFacts } from "../kernel/request-facts.ts";
 import type { CompiledPolicy } from "./compiled-policy.ts";
 import { conditionFacts } from "./condition-facts.ts";
-import type { LineFacts, RequestFacts } from "./facts.ts";
 import type { ReasonDefaults } from "./reason-catalogue.ts";
 import type { GrantedTerms, LineVerdict } from "./request-verdict.ts";
 import { type Ruling, ruleOn } from "./ruling.ts";

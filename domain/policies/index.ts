@@ -1,8 +1,8 @@
+export { LineFacts, LineFlag, RequestFacts } from "../kernel/request-facts.ts";
 export type { CompiledPolicy, PolicyProblem } from "./compiled-policy.ts";
 export type { ConditionFacts } from "./condition-facts.ts";
 export { evaluate } from "./evaluate.ts";
 export { evaluateRequest } from "./evaluate-request.ts";
-export { LineFacts, LineFlag, RequestFacts } from "./facts.ts";
 export { type LoadedPolicy, loadPolicy, type PolicyReferences } from "./load-policy.ts";
 export { Market, PolicyDocument } from "./policy-document.ts";
 export {

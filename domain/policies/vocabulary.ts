@@ -1,7 +1,7 @@
 import { Environment } from "@marcbachmann/cel-js";
 import { BuyerReason, Fault } from "../kernel/reasons.ts";
+import { BuyerKind, LegalStatus, LineFlag } from "../kernel/request-facts.ts";
 import type { ConditionFacts } from "./condition-facts.ts";
-import { BuyerKind, LegalStatus, LineFlag } from "./facts.ts";
 import { ReturnRule } from "./reason-catalogue.ts";
 import type { WindowName } from "./windows.ts";
 

@@ -1,6 +1,6 @@
 import { dueAt, type MarketCalendar, statutoryDueAt } from "../kernel/clocks.ts";
 import { type Instant, latest } from "../kernel/instant.ts";
-import type { LineFacts, RequestFacts } from "./facts.ts";
+import type { LineFacts, RequestFacts } from "../kernel/request-facts.ts";
 import type { ReturnWindows, WindowName, WindowTerms } from "./windows.ts";
 
 /** The last instant of each period that the market has. */

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Currency } from "../kernel/currencies.ts";
 import { BuyerId, EvidenceId, OrderId, ReturnId, SellerId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
+import { PinnedVariants } from "../kernel/pinned-variants.ts";
 import { BuyerReason } from "../kernel/reasons.ts";
 import { ReturnTerms } from "../kernel/terms.ts";
 import { UnitValue } from "../ledger/unit-value.ts";
@@ -49,6 +50,7 @@ export const Return = z.object({
   openedAt: Instant,
   enteredAt: Instant,
   terms: ReturnTerms,
+  experiments: PinnedVariants.optional(),
   units: z.array(ReturnUnit).min(1),
   parcels: z.array(Parcel),
   handOverDueAt: Instant.optional(),

@@ -51,7 +51,8 @@ export const draftRequest = async (runtime: Runtime, { caller, body, at, returnI
   if ("refusal" in chosen) throw problemOfRefusal(chosen.refusal);
   const reads = { order, delivery, priorReturnless: returnless, at };
   const calendar = calendarOf(market);
-  const verdict = evaluateRequest(policyFor(market), requestFacts(reads, chosen.sellerId, chosen.lines), calendar);
+  const facts = requestFacts(reads, chosen.sellerId, chosen.lines);
+  const verdict = evaluateRequest(policyFor(market), facts, calendar);
   const { declinedLines, separateLines, terms } = verdict;
   if (separateLines.length > 0 || (declinedLines.length > 0 && terms.verdict !== "decline"))
     throw problemOfRefusal({ code: "return.lines_declined", declinedLines, separateLines });
@@ -71,6 +72,7 @@ export const draftRequest = async (runtime: Runtime, { caller, body, at, returnI
       units.map((value) => ({ value, reason, evidenceIds: [...evidenceIds] })),
     ),
     terms,
+    facts,
     refundId: newId("rfd_", runtime.ids.ulid()),
   };
   return { command, verdict };

@@ -91,7 +91,7 @@ export const returnView = (state: Return, version: number, reader: Reader, surro
     policy: terms.policy,
     verdict: terms.verdict,
     explanation: [...explanationIn(terms, negotiateLanguage(reader.language), calendarOf(market).timeZone)],
-    experiments: {},
+    experiments: state.experiments ?? {},
     offers: state.offers,
     parcels: state.parcels,
     deadlines: [...deadlinesOf(state)],

@@ -42,6 +42,8 @@ const build = (schema: Schema, path: string, walk: Walk): unknown => {
       return object(def.shape, path, walk);
     case "array":
       return [build(def.element, `${path}[]`, walk)];
+    case "record":
+      return { [String(build(def.keyType, `${path}.key`, walk))]: build(def.valueType, `${path}.value`, walk) };
     case "enum":
       return choose(walk, path, Object.values(def.entries));
     case "literal":

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { Currency } from "../../kernel/currencies.ts";
 import { BuyerId, EvidenceId, OrderId, RefundId, ReturnId, SellerId } from "../../kernel/ids.ts";
+import { PinnedVariants } from "../../kernel/pinned-variants.ts";
 import { BuyerReason } from "../../kernel/reasons.ts";
+import { RequestFacts } from "../../kernel/request-facts.ts";
 import { ReturnTerms } from "../../kernel/terms.ts";
 import { UnitValue } from "../../ledger/unit-value.ts";
 import { TextId } from "../parts.ts";
@@ -16,8 +18,8 @@ export const RequestedUnit = z.object({
 export type RequestedUnit = z.infer<typeof RequestedUnit>;
 
 /**
- * By buyer, seller or agent: units of one order and one seller, and the terms the policy grants; `refundId` in case
- * money moves at once.
+ * By buyer, seller or agent: units of one order and one seller, the terms that the policy grants on these facts, and the
+ * variants of running experiments; `refundId` in case money moves at once.
  */
 export const RequestReturn = command("RequestReturn", {
   returnId: ReturnId,
@@ -28,6 +30,8 @@ export const RequestReturn = command("RequestReturn", {
   currency: Currency,
   units: z.array(RequestedUnit).min(1),
   terms: ReturnTerms,
+  facts: RequestFacts.optional(),
+  experiments: PinnedVariants.optional(),
   refundId: RefundId,
   textId: TextId.optional(),
 });

@@ -3,7 +3,9 @@ import { ActorRole } from "../../kernel/actor.ts";
 import { Currency } from "../../kernel/currencies.ts";
 import { BuyerId, EvidenceId, OfferId, OrderId, ReturnId, SellerId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
+import { PinnedVariants } from "../../kernel/pinned-variants.ts";
 import { RejectReason } from "../../kernel/reasons.ts";
+import { RequestFacts } from "../../kernel/request-facts.ts";
 import { ReturnTerms } from "../../kernel/terms.ts";
 import { RequestedUnit } from "../commands/request.ts";
 import { EscalationCause } from "../outcomes.ts";
@@ -12,7 +14,10 @@ import { event } from "./base.ts";
 
 const evidence = { evidenceIds: z.array(EvidenceId), textId: TextId.optional() };
 
-/** A return was asked for; the terms hold verdict, explanation and policy version for as long as the case lives. */
+/**
+ * A return was asked for; the terms hold verdict, explanation and policy version for as long as the case lives. `facts` are
+ * what the policy judged, so that any other version can judge the same; events from before they were kept have none.
+ */
 export const ReturnRequested = event("ReturnRequested", {
   returnId: ReturnId,
   orderId: OrderId,
@@ -23,6 +28,8 @@ export const ReturnRequested = event("ReturnRequested", {
   requestedBy: ActorRole,
   units: z.array(RequestedUnit).min(1),
   terms: ReturnTerms,
+  facts: RequestFacts.optional(),
+  experiments: PinnedVariants.optional(),
   textId: TextId.optional(),
 });
 

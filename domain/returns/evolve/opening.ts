@@ -15,6 +15,7 @@ export const openReturn = ({ at, data }: EventOf<"ReturnRequested">): Return => 
   openedAt: at,
   enteredAt: at,
   terms: data.terms,
+  ...(data.experiments === undefined ? {} : { experiments: data.experiments }),
   units: data.units.map((unit) => ({
     ...keyOf(unit.value),
     ...unit,

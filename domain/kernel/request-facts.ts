@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { Instant } from "../kernel/instant.ts";
-import { BuyerReason } from "../kernel/reasons.ts";
+import { Instant } from "./instant.ts";
+import { BuyerReason } from "./reasons.ts";
 
 /** A trader sells by profession and owes the buyer the law's rights; a private seller owes what the platform promises. */
 export const LegalStatus = z.enum(["trader", "private"]);
