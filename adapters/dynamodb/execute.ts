@@ -41,7 +41,7 @@ export interface Execution<State, Command, Event extends AnyEvent, Why extends R
   /** What else the same transaction writes. */
   effects?(before: State, events: readonly Event[], after: State): SideEffects;
   /** What is remembered as the answer to this command; absent where nobody will ask for it again. */
-  answer?(after: Versioned<State>): unknown;
+  answer?(after: Versioned<State>, change: { readonly before: State; readonly events: readonly Event[] }): unknown;
 }
 
 /** A no from the gathering step. */
@@ -123,7 +123,10 @@ const decideOn = async <State, Command, Event extends AnyEvent, Why extends Refu
     return { executed: { outcome: "refused", refusal: decision.refusal, current: loaded } };
   const { events } = decision;
   const after = events.reduce((state, event) => aggregate.decider.evolve(state, event), current.state);
-  const answer = execution.answer?.({ state: after, version: current.version + events.length });
+  const answer = execution.answer?.(
+    { state: after, version: current.version + events.length },
+    { before: current.state, events },
+  );
   if (events.length === 0) return { executed: { outcome: "accepted", current, answer, replayed: false } };
   const effects = execution.effects?.(current.state, events, after) ?? none;
   const record = { commandId: identity.id, requestHash: identity.requestHash, at, answer };

@@ -18,7 +18,7 @@ import type { Case } from "./answers.ts";
 import { returnAggregate } from "./return-aggregate.ts";
 import { returnEffects } from "./return-effects.ts";
 import { returnView } from "./return-view.ts";
-import { FREE, surroundingsOf } from "./surroundings.ts";
+import { FREE, surroundingsAfter, surroundingsBefore } from "./surroundings.ts";
 
 /** What every command on a return begins with. */
 export interface CommandHead {
@@ -106,14 +106,15 @@ export const onReturn =
         const state = current?.state;
         if (state === undefined || !mayRead(state, request.caller)) throw notFound("return");
         actionsFor = await prepare(request, runtime, state);
-        surroundings = await surroundingsOf(runtime, state, request);
+        surroundings = await surroundingsBefore(runtime, state, request);
         await checkEvidence(runtime, request.caller, evidenceIn(request.body ?? {}));
         const head = { at: request.at, actor: asActor(request.caller), calendar: calendarOf(state.market) };
         return toCommand({ request, state, head, runtime, textId: texts[0]?.textId });
       },
       effects: returnEffects(texts),
-      answer: ({ state, version }) => {
-        const view = state && returnView(state, version, request, surroundings);
+      answer: ({ state, version }, { before, events }) => {
+        const after = before === undefined ? surroundings : surroundingsAfter(surroundings, events, before, request);
+        const view = state && returnView(state, version, request, after);
         return { status, version, body: view && { ...view, nextActions: actionsFor(view.nextActions) } };
       },
     });

@@ -2,10 +2,16 @@ import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
 import { negotiateLanguage } from "../../adapters/policies/language.ts";
 import { explanationIn } from "../../adapters/policies/texts.ts";
-import { isAgentRole } from "../../domain/kernel/actor.ts";
+import { type ActorRole, isAgentRole } from "../../domain/kernel/actor.ts";
 import { type Money, money } from "../../domain/kernel/money.ts";
 import { totalMinor } from "../../domain/ledger/component-amounts.ts";
-import { deadlinesOf, nextActions, type Return, type ReturnUnit } from "../../domain/returns/index.ts";
+import {
+  canOnlyCompensate,
+  deadlinesOf,
+  nextActions,
+  type Return,
+  type ReturnUnit,
+} from "../../domain/returns/index.ts";
 import { linkOf } from "./action-links.ts";
 import type { Case } from "./answers.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -55,13 +61,18 @@ const isFor =
     return isAgentRole(role) && !(SECOND_PERSONS.includes(action) && pendingDecision?.decidedBy.id === id);
   };
 
-const isLeftOut = ({ status }: Return, action: string, { closedToEscalation, outOfGoodwill }: Surroundings): boolean =>
-  status === "closed" && ((action === "escalate" && closedToEscalation) || (action === "decisions" && outOfGoodwill));
+const isOutOfGoodwill = (state: Return, role: ActorRole, { goodwillLeftMinor }: Surroundings): boolean =>
+  goodwillLeftMinor !== undefined && goodwillLeftMinor <= 0 && canOnlyCompensate(state, role);
+
+const isLeftOut = (state: Return, action: string, role: ActorRole, surroundings: Surroundings): boolean =>
+  state.status === "closed" &&
+  ((action === "escalate" && surroundings.closedToEscalation) ||
+    (action === "decisions" && isOutOfGoodwill(state, role, surroundings)));
 
 const actionsFor = (state: Return, { caller, at }: Reader, surroundings: Surroundings): Case["nextActions"] =>
   nextActions(state, at)
     .filter(isFor(state, caller))
-    .filter(({ action }) => !isLeftOut(state, action, surroundings))
+    .filter(({ action }) => !isLeftOut(state, action, caller.role, surroundings))
     .map(({ actor, action, dueAt, evidence }) => ({
       actor,
       action,

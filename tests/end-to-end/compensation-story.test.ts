@@ -251,6 +251,23 @@ describe("what a decision would do", () => {
     await spend(500_000);
     expect(await listed()).toBe(false);
   });
+
+  it.each([
+    ["some goodwill is left", 490_000 - 1, true],
+    ["it takes the last of the goodwill", 490_000, false],
+  ])(
+    "answers a decision as the next reading does: when %s, another one is listed: %s",
+    async (_when, spentMinor, more) => {
+      const told = await claimed("was ineligible");
+      const { store } = story.recourse.runtime;
+      await putItem(store, { ...caseKeys.goodwill(agent.subject, "2026-03", "BRL"), spentMinor });
+      const { status, body } = await decide(told, { ...alone, compensation: { ...grant, amountMinor: 10_000 } });
+      expect(status).toBe(201);
+      must(await story.post(agent, `/agent/v1/cases/${told.id}/claim`));
+      for (const view of [body as Case, must(await story.get<Case>(agent, `/agent/v1/cases/${told.id}`))])
+        expect(view.nextActions.some(({ action }) => action === "decisions")).toBe(more);
+    },
+  );
 });
 
 it("store credit taken instead of money earns a bonus, tracked as a compensation beside the whole refund", async () => {
