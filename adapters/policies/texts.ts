@@ -1,6 +1,6 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import type { Instant } from "../../domain/kernel/instant.ts";
-import type { ReturnTerms } from "../../domain/kernel/terms.ts";
+import type { ExplainedRule, ReturnTerms } from "../../domain/kernel/terms.ts";
 import english from "../../policies/texts/en.json" with { type: "json" };
 import spanish from "../../policies/texts/es.json" with { type: "json" };
 import korean from "../../policies/texts/ko.json" with { type: "json" };
@@ -44,8 +44,8 @@ const days = oncePer((language: Language) =>
 export const dayIn = (at: Instant, language: Language, timeZone: string): string =>
   days(language)(timeZone).format(new Date(at));
 
-/** A rule that fired, as a party reads it. */
-export type ReadableRule = { readonly ruleId: string; readonly citation: string; readonly sentence: string };
+/** A rule that fired, as its reader reads it. */
+export type ReadableRule = ExplainedRule;
 
 /** Why a case got its terms, in the reader's language; days are those of the market's zone. */
 export const explanationIn = (

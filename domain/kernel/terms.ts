@@ -84,6 +84,19 @@ export const CompensationTerms = z.object({
 export type CompensationTerms = z.infer<typeof CompensationTerms>;
 
 /**
+ * A rule that fired: the law or house rule behind it, the block of the policy article that tells of it, and the key of the
+ * sentence that each reader is given.
+ */
+export const ExplainedRule = z.object({
+  ruleId: z.string(),
+  citation: z.string(),
+  /** `<articleId>#<blockId>`; absent from cases that were kept before rules cited articles. */
+  article: z.string().optional(),
+  sentence: z.string(),
+});
+export type ExplainedRule = z.infer<typeof ExplainedRule>;
+
+/**
  * What a policy granted one return, pinned to the case when it opens, so that a later policy never changes a running case.
  * `explanation` names the rules that fired, in order; the verdict is theirs.
  */
@@ -91,7 +104,7 @@ export const ReturnTerms = z.object({
   /** `contentHash` is of the version's document; absent from cases that were kept before it was. */
   policy: z.object({ id: z.string(), version: z.int().positive(), contentHash: z.string().optional() }),
   verdict: Verdict,
-  explanation: z.array(z.object({ ruleId: z.string(), citation: z.string(), sentence: z.string() })).min(1),
+  explanation: z.array(ExplainedRule).min(1),
   statutory: z.boolean(),
   fault: Fault,
   returnNeeded: z.boolean(),

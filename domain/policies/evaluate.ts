@@ -26,7 +26,7 @@ const granted = ({ outcome, named }: Ruling, defaults: ReasonDefaults, ends: Win
   invariant(windowEndsAt !== undefined, "a loaded policy names no window that it does not have");
   return {
     verdict,
-    explanation: named.map(({ id, citation, sentence }) => ({ ruleId: id, citation, sentence })),
+    explanation: named.map(({ id, citation, article, sentence }) => ({ ruleId: id, citation, article, sentence })),
     statutory: outcome.statutory ?? false,
     fault: outcome.fault ?? defaults.fault,
     returnNeeded: outcome.returnNeeded,

@@ -41,15 +41,24 @@ export type RuleOutcome = z.infer<typeof RuleOutcome>;
 /** A name such as `br.withdrawal`: it stands in events and letters, so it never changes its meaning. */
 const RuleId = z.string().regex(/^[a-z]{2}\.[a-z0-9]+(-[a-z0-9]+)*$/, "expected a name such as br.withdrawal");
 
+/** A block of a policy article such as withdrawal#right: people cite it, so it never changes its subject. */
+const ArticleBlock = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9]*(-[a-z0-9]+)*#[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+    "expected an article's block such as withdrawal#right",
+  );
+
 /**
- * One rule: a CEL condition over the facts of one line, what it grants, the law or house rule behind it, and the key of the
- * sentence that the parties read.
+ * One rule: a CEL condition over the facts of one line, what it grants, the law or house rule behind it, the block of the
+ * policy article that tells people so, and the key of the sentence that each reader of a case is given.
  */
 export const PolicyRule = z.strictObject({
   id: RuleId,
   when: z.string().min(1).max(1000),
   outcome: RuleOutcome,
   citation: z.string().min(1),
+  article: ArticleBlock,
   sentence: z.string().regex(/^[a-z]+(\.[a-z_]+)+$/, "expected a message key such as return.withdrawal"),
 });
 export type PolicyRule = z.infer<typeof PolicyRule>;

@@ -3,6 +3,7 @@ import { ActorRole } from "../../domain/kernel/actor.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { Money } from "../../domain/kernel/money.ts";
 import { BuyerReason, CompensationReason } from "../../domain/kernel/reasons.ts";
+import { ExplainedRule } from "../../domain/kernel/terms.ts";
 import { CompensationTender } from "../../domain/ledger/tender.ts";
 import { CloseReason, Offer, Parcel, ReturnStatus, UnitKey } from "../../domain/returns/index.ts";
 
@@ -59,7 +60,7 @@ export const Case = z
     compensations: z.array(CompensationAnswer).optional(),
     policy: z.object({ id: z.string(), version: z.int() }),
     verdict: z.string(),
-    explanation: z.array(z.object({ ruleId: z.string(), citation: z.string(), sentence: z.string() })),
+    explanation: z.array(ExplainedRule),
     experiments: z.record(z.string(), z.string()),
     offers: z.array(Offer),
     parcels: z.array(Parcel),

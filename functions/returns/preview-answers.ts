@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { Money } from "../../domain/kernel/money.ts";
 import { BuyerReason } from "../../domain/kernel/reasons.ts";
-import { RefundTiming, ReturnClocks, ReturnShippingPayer, Verdict } from "../../domain/kernel/terms.ts";
+import { ExplainedRule, RefundTiming, ReturnClocks, ReturnShippingPayer, Verdict } from "../../domain/kernel/terms.ts";
 import { Case } from "./answers.ts";
 
 /** What a request would lead to: the case as it would open, the money, and the length of every clock it may run. */
@@ -24,7 +24,7 @@ export const ReasonOption = z.object({
   returnNeeded: z.boolean(),
   returnShippingPayer: ReturnShippingPayer,
   photosMin: z.int().nonnegative(),
-  explanation: z.array(z.object({ ruleId: z.string(), citation: z.string(), sentence: z.string() })),
+  explanation: z.array(ExplainedRule),
 });
 
 /** What can still be asked for on each line of an order. */

@@ -8,6 +8,8 @@ describe("a rule is refused", () => {
     ["with an unknown field", { outcome: { verdict: "approve", verdit: "x" } }, /^outcome: Unrecognized key: "verdit"/],
     ["that grants nothing", { outcome: {} }, /^outcome: grants nothing/],
     ["without a citation", { citation: "" }, /^citation: /],
+    ["without an article", { article: undefined }, /^article: /],
+    ["with an article but no block of it", { article: "withdrawal" }, /^article: expected an article.s block such as/],
     ["with a sentence that has no text", { sentence: "rule.nonsense" }, /^names the sentence rule\.nonsense, which/],
     ["with a condition that is no text", { when: true }, /^when: /],
     ["that is statutory and asks the seller", { outcome: { statutory: true, verdict: "ask_seller" } }, /^is statutory/],

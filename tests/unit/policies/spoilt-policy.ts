@@ -23,6 +23,7 @@ export const withRule = (rule: object): unknown => {
     when: "delivered",
     outcome: { verdict: "ask_agent" },
     citation: "Platform default",
+    article: "how-cases-are-decided#agent-review",
     sentence: "rule.default",
     ...rule,
   };

@@ -63,6 +63,7 @@ describe("what a withdrawal by law grants", () => {
       {
         ruleId: "br.withdrawal",
         citation: "Código de Defesa do Consumidor Art. 49; Decreto 7.962/2013 Art. 5",
+        article: "withdrawal#right",
         sentence: "rule.withdrawal.approved_seller_pays",
       },
       expect.objectContaining({ ruleId: "br.withdrawal-timing" }),
