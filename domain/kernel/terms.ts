@@ -56,6 +56,10 @@ export const ReturnLimits = z.object({
   notReceivedBarHours: z.int().nonnegative(),
   platformAbsorbsUndeterminedUpToMinor: z.int().nonnegative(),
   goodwillPerAgentMonthMinor: z.int().nonnegative(),
+  /** Up to here a flag may let money move before the inspection; absent from cases that were kept before it was. */
+  earlyRefundUpToMinor: z.int().nonnegative().optional(),
+  /** What the platform offers first for keeping a faulty thing, of what is refundable; absent as above. */
+  firstOfferPercent: z.int().min(0).max(100).optional(),
 });
 export type ReturnLimits = z.infer<typeof ReturnLimits>;
 

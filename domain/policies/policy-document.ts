@@ -84,7 +84,7 @@ export const PolicyDocument = z.strictObject({
   sources: z.record(z.string(), z.string().min(1)),
   windows: ReturnWindows,
   clocks: ReturnClocks.strict(),
-  limits: ReturnLimits.strict(),
+  limits: ReturnLimits.required().strict(),
   withdrawalLimits: WithdrawalLimits.optional(),
   returnLabelCostMinor: z.int().nonnegative(),
   overrides: z.array(OverrideTerms.strict()),

@@ -2,11 +2,8 @@ import { type ClockLength, dueAt, fractionAt, type MarketCalendar } from "../ker
 import { addMs, earliest, type Instant, latest } from "../kernel/instant.ts";
 import type { CaseClock } from "./parts.ts";
 
-/**
- * When the buyer is reminded to hand over, in percent of the time there is. Marketplaces remind at half and near the
- * end.
- */
-const remindAtPercents = [50, 80];
+/** When somebody is reminded, in percent of the time there is. Marketplaces remind at half and near the end. */
+export const REMIND_AT_PERCENTS: readonly number[] = [50, 80];
 
 /** What a clock needs to start. */
 export type ClockStart = {
@@ -30,10 +27,10 @@ export const clockUntil = (
   until: Instant,
 ): CaseClock => ({ name, startedAt, dueAt: latest(startedAt, until), remindAt: [], onTimeout });
 
-/** The clock with its reminders. */
-export const withReminders = (clock: CaseClock): CaseClock => ({
+/** The clock with its reminders; they move no end. */
+export const withReminders = (clock: CaseClock, atPercents: readonly number[] = REMIND_AT_PERCENTS): CaseClock => ({
   ...clock,
-  remindAt: remindAtPercents.map((percent) => fractionAt(clock.startedAt, clock.dueAt, percent)),
+  remindAt: atPercents.map((percent) => fractionAt(clock.startedAt, clock.dueAt, percent)),
 });
 
 /** The clock after it stood still for so long. */
@@ -41,6 +38,12 @@ export const shiftedClock = (clock: CaseClock, pausedMs: number): CaseClock => (
   ...clock,
   dueAt: addMs(clock.dueAt, pausedMs),
   remindAt: clock.remindAt.map((at) => addMs(at, pausedMs)),
+});
+
+/** The clock without the reminders whose time has passed meanwhile. */
+export const withoutPastReminders = (clock: CaseClock, at: Instant): CaseClock => ({
+  ...clock,
+  remindAt: clock.remindAt.filter((remindAt) => remindAt > at),
 });
 
 /** The next instant at which the clock has something to say. */

@@ -17,6 +17,8 @@ const leavesClock: ReadonlySet<ReturnEvent["type"]> = new Set([
   "ParcelLost",
   "UnitsInspected",
   "HandOverReminded",
+  "SellerReminded",
+  "VariantExposed",
   "RefundOrdered",
   "LiabilitySettled",
   "DecisionProposed",

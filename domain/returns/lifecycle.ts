@@ -51,6 +51,7 @@ const ends = { ReturnWithdrawn: "withdrawn", ReturnClosed: "closed" } as const;
  */
 export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
   requested: {
+    VariantExposed: "requested",
     SellerAsked: "awaiting_seller",
     ReturnApproved: "awaiting_handover",
     SettlementBegun: "settling",
@@ -58,6 +59,8 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     ReturnClosed: "closed",
   },
   awaiting_seller: {
+    SellerReminded: "awaiting_seller",
+    VariantExposed: "awaiting_seller",
     ReturnApproved: "awaiting_handover",
     SettlementBegun: "settling",
     OfferMade: "negotiating",
@@ -84,6 +87,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     ...ends,
   },
   awaiting_handover: {
+    VariantExposed: "awaiting_handover",
     OfferMade: "negotiating",
     HandOverReminded: "awaiting_handover",
     GoodsHandedOver: "in_transit",
@@ -96,6 +100,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     ...ends,
   },
   in_transit: {
+    VariantExposed: "in_transit",
     GoodsHandedOver: "in_transit",
     ParcelScanned: "in_transit",
     ParcelLost: "in_transit",
@@ -109,6 +114,7 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     ...ends,
   },
   inspecting: {
+    VariantExposed: "inspecting",
     InspectionExtended: "inspecting",
     AnalysisStarted: "inspecting",
     UnitsInspected: "inspecting",

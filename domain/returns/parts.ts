@@ -103,10 +103,10 @@ export const Parcel = z.object({
 });
 export type Parcel = z.infer<typeof Parcel>;
 
-/** One proposal of money in a negotiation, by either party; the newest may be open. */
+/** One proposal of money in a negotiation, by either party or by the platform to the buyer; the newest may be open. */
 export const Offer = z.object({
   offerId: OfferId,
-  by: z.enum(["buyer", "seller"]),
+  by: z.enum(["buyer", "seller", "platform"]),
   round: z.int().positive(),
   amountMinor: minor,
   withReturn: z.boolean(),

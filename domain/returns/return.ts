@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Currency } from "../kernel/currencies.ts";
+import { FlowFlag, PinnedFlags } from "../kernel/flow-flags.ts";
 import { BuyerId, EvidenceId, OrderId, ReturnId, SellerId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { PinnedVariants } from "../kernel/pinned-variants.ts";
@@ -51,6 +52,9 @@ export const Return = z.object({
   enteredAt: Instant,
   terms: ReturnTerms,
   experiments: PinnedVariants.optional(),
+  flags: PinnedFlags.optional(),
+  /** The flags whose variant has made a difference so far. */
+  exposed: z.array(FlowFlag).optional(),
   units: z.array(ReturnUnit).min(1),
   parcels: z.array(Parcel),
   handOverDueAt: Instant.optional(),

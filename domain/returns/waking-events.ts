@@ -8,6 +8,8 @@ const quiet: ReadonlySet<ReturnEventType> = new Set([
   "ParcelLost",
   "UnitsInspected",
   "HandOverReminded",
+  "SellerReminded",
+  "VariantExposed",
   "RefundOrdered",
   "RefundSubmitted",
   "RefundOutcomeRecorded",

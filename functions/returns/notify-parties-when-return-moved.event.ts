@@ -7,6 +7,7 @@ import { returnAggregate } from "./return-aggregate.ts";
 const AUDIENCES: Readonly<Record<string, readonly ("buyer" | "seller")[]>> = {
   ReturnRequested: ["buyer"],
   SellerAsked: ["seller"],
+  SellerReminded: ["seller"],
   ReturnApproved: ["buyer", "seller"],
   ReturnRejected: ["buyer", "seller"],
   ReturnResubmitted: ["seller"],

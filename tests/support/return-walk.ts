@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { type FlowFlag, flowFlags, type PinnedFlag, type PinnedFlags } from "../../domain/kernel/flow-flags.ts";
 import { addMs, type Instant } from "../../domain/kernel/instant.ts";
 import { BuyerReason, Fault } from "../../domain/kernel/reasons.ts";
 import type { ReturnTerms } from "../../domain/kernel/terms.ts";
@@ -17,6 +18,7 @@ import { allActions, DECISIONS_FROM, type Sender, validCommand } from "./return-
 import {
   actors,
   afterDays,
+  assignmentTo,
   command,
   compensationTerms,
   idOf,
@@ -59,21 +61,47 @@ const granted: fc.Arbitrary<Partial<ReturnTerms>> = fc.record({
       offerRoundsMax: fc.integer({ min: 1, max: 4 }),
       resubmissionsMax: fc.integer({ min: 0, max: 2 }),
       sellerSilenceRefundsUpToMinor: fc.constantFrom(0, 20_000, 1_000_000),
+      earlyRefundUpToMinor: fc.constantFrom(undefined, 0, 50_000, 1_000_000),
+      firstOfferPercent: fc.constantFrom(undefined, 0, 30, 30, 100),
     })
     .map((limits) => ({ ...terms().limits, ...limits })),
 });
 
-/** A request of one to three units under any terms. */
+// Reasons under which flags matter come up more often than their share of the list.
+const reason = fc.oneof(
+  fc.constantFrom(...BuyerReason.options),
+  fc.constantFrom("CHANGED_MIND", "NOT_AS_DESCRIBED", "LATE_DELIVERY"),
+);
+
+const anyFlag = (flag: FlowFlag): fc.Arbitrary<PinnedFlag> =>
+  fc
+    .record({
+      // An unknown one is what an older or newer definition may have pinned.
+      variant: fc.constantFrom(...flowFlags[flag], "of_another_version"),
+      isVaried: fc.boolean(),
+    })
+    .map(({ variant, isVaried }) => ({ variant, ...(isVaried ? { assignment: assignmentTo(flag) } : {}) }));
+
+/** The flags of a case, each in any variant, by an experiment or not. */
+const anyFlags: fc.Arbitrary<PinnedFlags> = fc.record(
+  {
+    refund_timing: anyFlag("refund_timing"),
+    partial_offer: anyFlag("partial_offer"),
+    seller_reminder: anyFlag("seller_reminder"),
+  },
+  { requiredKeys: [] },
+);
+
+/** A request of one to three units under any terms, with any flags. */
 export const anyRequest: fc.Arbitrary<RequestReturnCommand> = fc
   .record({
     granted,
-    units: fc.array(fc.record({ paid, reason: fc.constantFrom(...BuyerReason.options) }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
+    units: fc.array(fc.record({ paid, reason }), { minLength: 1, maxLength: 3 }),
+    flags: anyFlags,
   })
-  .map(({ granted: some, units }) =>
+  .map(({ granted: some, units, flags }) =>
     request(some, {
+      flags,
       units: units.map(({ paid: amounts, reason }, index) => ({
         value: unitValue({ unitNo: index + 1, paid: amounts }),
         reason,

@@ -1,5 +1,6 @@
 import type { Actor, ActorRole } from "../../domain/kernel/actor.ts";
 import type { MarketCalendar } from "../../domain/kernel/clocks.ts";
+import type { Assignment, FlowFlag, FlowVariant, PinnedFlags } from "../../domain/kernel/flow-flags.ts";
 import { BuyerId, type IdPrefix, newId, OrderId, SellerId } from "../../domain/kernel/ids.ts";
 import { addMs, type Instant, instant } from "../../domain/kernel/instant.ts";
 import type { ReturnTerms } from "../../domain/kernel/terms.ts";
@@ -149,9 +150,24 @@ export const terms = (overrides: Partial<ReturnTerms> = {}): ReturnTerms => ({
     notReceivedBarHours: 24,
     goodwillPerAgentMonthMinor: 1_000_000,
     platformAbsorbsUndeterminedUpToMinor: 2_000,
+    earlyRefundUpToMinor: 20_000,
+    firstOfferPercent: 30,
   },
   overrides: overrideTerms,
   ...overrides,
+});
+
+/** That an experiment over a flag gave the case its variant. */
+export const assignmentTo = (flag: FlowFlag): Assignment => ({
+  key: `${flag}_v1`,
+  unit: "CASE",
+  unitId: idOf("ret_", 1),
+  assignmentId: `${flag}_v1:${idOf("ret_", 1)}`,
+});
+
+/** One flag of a case, as an experiment set it. */
+export const pinned = <Flag extends FlowFlag>(flag: Flag, variant: FlowVariant<Flag>): PinnedFlags => ({
+  [flag]: { variant, assignment: assignmentTo(flag) },
 });
 
 type Head = "type" | "at" | "actor" | "calendar";

@@ -12,6 +12,8 @@ type Audience = "everyone" | "buyer" | "seller" | "staff";
 const returnAudience: Readonly<Record<ReturnEventType, Audience>> = {
   ReturnRequested: "everyone",
   SellerAsked: "everyone",
+  SellerReminded: "seller",
+  VariantExposed: "staff",
   ReturnApproved: "everyone",
   AgreementClaimed: "everyone",
   ReturnRejected: "everyone",

@@ -12,6 +12,8 @@ export type ReturnTellers<Types extends ReturnEventType> = { readonly [Type in T
 type CaseEvents =
   | "ReturnRequested"
   | "SellerAsked"
+  | "SellerReminded"
+  | "VariantExposed"
   | "ReturnApproved"
   | "AgreementClaimed"
   | "ReturnRejected"
@@ -94,6 +96,11 @@ const closed: Teller<Told<"ReturnClosed">> = ({ data }, voice) => {
 export const caseTellers: ReturnTellers<CaseEvents> = {
   ReturnRequested: requested,
   SellerAsked: ({ data: { because, clock } }, voice) => together(told({ because }), due(clock.dueAt, voice)),
+  SellerReminded: ({ data: { remindAt } }) => ({ facts: { remindAt } }),
+  VariantExposed: ({ data: { key, flag, variant, unit, unitId, surface, assignmentId } }) => ({
+    values: { key, variant, surface },
+    facts: { key, flag, variant, unit, unitId, surface, assignmentId },
+  }),
   ReturnApproved: approved,
   AgreementClaimed: () => ({}),
   ReturnRejected: rejected,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Currency } from "../../kernel/currencies.ts";
+import { PinnedFlags } from "../../kernel/flow-flags.ts";
 import { BuyerId, EvidenceId, OrderId, RefundId, ReturnId, SellerId } from "../../kernel/ids.ts";
 import { PinnedVariants } from "../../kernel/pinned-variants.ts";
 import { BuyerReason } from "../../kernel/reasons.ts";
@@ -18,8 +19,8 @@ export const RequestedUnit = z.object({
 export type RequestedUnit = z.infer<typeof RequestedUnit>;
 
 /**
- * By buyer, seller or agent: units of one order and one seller, the terms that the policy grants on these facts, and the
- * variants of running experiments; `refundId` in case money moves at once.
+ * By buyer, seller or agent: units of one order and one seller, the terms that the policy grants on these facts, the
+ * variants of running experiments and of the flags that they vary; `refundId` in case money moves at once.
  */
 export const RequestReturn = command("RequestReturn", {
   returnId: ReturnId,
@@ -32,6 +33,7 @@ export const RequestReturn = command("RequestReturn", {
   terms: ReturnTerms,
   facts: RequestFacts.optional(),
   experiments: PinnedVariants.optional(),
+  flags: PinnedFlags.optional(),
   refundId: RefundId,
   textId: TextId.optional(),
 });

@@ -5,8 +5,10 @@ import type { ApproveRefundOnly, ApproveReturn, RejectReturn } from "../commands
 import type { ReturnEvent } from "../events.ts";
 import type { Return } from "../return.ts";
 import * as rules from "../rules/rejection.ts";
+import { inSequence } from "../sequence.ts";
 import { rejectionClock, sellerAnswerClock } from "./clocks.ts";
 import { decided, type ReturnDecision, unless } from "./context.ts";
+import { exposed } from "./expose.ts";
 import { approveReturn, escalate, refundWithoutReturn } from "./outcomes.ts";
 
 /** The seller takes the goods back. */
@@ -54,7 +56,13 @@ export const resubmit = (state: Return, command: ResubmitReturn): ReturnDecision
   const { at, evidenceIds, textId } = command;
   const attempt = state.resubmissions + 1;
   const clock = sellerAnswerClock(state, command);
-  return accept({ type: "ReturnResubmitted", at, data: { attempt, evidenceIds, textId, clock } });
+  return decided(
+    inSequence(
+      state,
+      () => [{ type: "ReturnResubmitted", at, data: { attempt, evidenceIds, textId, clock } }],
+      exposed("seller_reminder", "seller_asked", command),
+    ),
+  );
 };
 
 /** The buyer takes the case to an agent. */

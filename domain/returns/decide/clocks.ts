@@ -1,7 +1,8 @@
 import { dueAt, extend, pausedDueAt } from "../../kernel/clocks.ts";
+import { flowVariant } from "../../kernel/flow-flags.ts";
 import { earliest, type Instant, instant, latest, msBetween } from "../../kernel/instant.ts";
 import { refundableMinor } from "../amounts.ts";
-import { clockUntil, startClock, withReminders } from "../case-clock.ts";
+import { clockUntil, REMIND_AT_PERCENTS, startClock, withReminders } from "../case-clock.ts";
 import type { CaseClock } from "../parts.ts";
 import type { Return } from "../return.ts";
 import type { When } from "./context.ts";
@@ -10,13 +11,19 @@ import type { When } from "./context.ts";
 export const silenceRefunds = (state: Return): boolean =>
   !state.terms.returnNeeded || refundableMinor(state) <= state.terms.limits.sellerSilenceRefundsUpToMinor;
 
-/** The seller's time to answer. */
+/** When the seller is reminded, in percent of the time there is, by the variant of `seller_reminder`. */
+const sellerRemindedAt = { half_way: REMIND_AT_PERCENTS, early: [25, 80] } as const;
+
+/** The seller's time to answer, with its reminders. */
 export const sellerAnswerClock = (state: Return, { at, calendar }: When): CaseClock =>
-  startClock("seller_answer", silenceRefunds(state) ? "refund_without_return" : "approve_return", {
-    at,
-    length: state.terms.clocks.sellerAnswer,
-    calendar,
-  });
+  withReminders(
+    startClock("seller_answer", silenceRefunds(state) ? "refund_without_return" : "approve_return", {
+      at,
+      length: state.terms.clocks.sellerAnswer,
+      calendar,
+    }),
+    sellerRemindedAt[flowVariant(state.flags, "seller_reminder")],
+  );
 
 /** The buyer's time to hand the goods over, with its reminders. */
 export const handOverClock = (state: Return, { at, calendar }: When): CaseClock =>

@@ -31,9 +31,12 @@ export const closeReasonOf = (state: Return): CloseReason => {
 
 const ungranted = new Set(["policy", "seller_silent"]);
 
+const tookPlatformsOffer = ({ settledBecause, offers }: Return): boolean =>
+  settledBecause === "offer_accepted" && offers.at(-1)?.by === "platform";
+
 // The seller can question a refund that neither he nor an agent granted.
 const contestUntil = (state: Return, { at, calendar }: When) =>
-  refundedMinor(state) > 0 && ungranted.has(state.settledBecause ?? "")
+  refundedMinor(state) > 0 && (ungranted.has(state.settledBecause ?? "") || tookPlatformsOffer(state))
     ? dueAt(at, state.terms.clocks.sellerContest, calendar)
     : undefined;
 

@@ -2,6 +2,7 @@ import { accept, refuse } from "../../kernel/decider.ts";
 import type { OfferId } from "../../kernel/ids.ts";
 import { firstRefusal } from "../../kernel/refusal.ts";
 import { splitOverUnits } from "../amounts.ts";
+import { withoutPastReminders } from "../case-clock.ts";
 import type { AcceptOffer, CounterOffer, DeclineOffer } from "../commands/buyer.ts";
 import type { MakeOffer } from "../commands/seller.ts";
 import type { EventOf, ReturnEvent } from "../events.ts";
@@ -10,12 +11,10 @@ import type { Return } from "../return.ts";
 import * as rules from "../rules/offers.ts";
 import { inSequence } from "../sequence.ts";
 import { unitText } from "../units.ts";
-import { negotiationEnd, offerClock } from "./clocks.ts";
 import { decided, type Ordering, type ReturnDecision, unless, type When } from "./context.ts";
+import { offerMade, type Proposal } from "./offer.ts";
 import { approveReturn } from "./outcomes.ts";
 import { settle } from "./settle.ts";
-
-type Proposal = Pick<EventOf<"OfferMade">["data"], "offerId" | "by" | "amountMinor" | "withReturn" | "textId">;
 
 const offered = (state: Return, proposal: Proposal, when: When, counters?: OfferId): ReturnDecision =>
   unless(
@@ -23,12 +22,7 @@ const offered = (state: Return, proposal: Proposal, when: When, counters?: Offer
       rules.offeredReturnIsNeeded(state, proposal.withReturn),
       rules.offerIsInRange(state, proposal.amountMinor),
     ),
-    () => {
-      const totalEndsAt = negotiationEnd(state, when);
-      const clock = offerClock(state, totalEndsAt, when);
-      const round = state.offers.length + 1;
-      return [{ type: "OfferMade", at: when.at, data: { ...proposal, round, counters, totalEndsAt, clock } }];
-    },
+    () => [offerMade(state, proposal, when, counters)],
   );
 
 /** The seller puts the first amount on the table. */
@@ -64,7 +58,9 @@ export const fallBack = (
   const { negotiation } = state;
   const closed = offerClosed(offer, outcome, when);
   if (negotiation === undefined) return [closed];
-  const { from, resume: clock } = negotiation;
+  const { from, resume } = negotiation;
+  // Of what passed during the offer nobody is reminded afterwards.
+  const clock = withoutPastReminders(resume, when.at);
   return from === "awaiting_handover"
     ? [closed, { type: "HandOverResumed", at: when.at, data: { clock } }]
     : [closed, { type: "SellerAsked", at: when.at, data: { because: "offer_ended", clock } }];

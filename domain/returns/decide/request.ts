@@ -8,8 +8,10 @@ import { evolve } from "../evolve.ts";
 import type { ReturnRefusal } from "../refusals.ts";
 import type { Return } from "../return.ts";
 import * as rules from "../rules/request.ts";
+import { inSequence, type Step } from "../sequence.ts";
 import { sellerAnswerClock } from "./clocks.ts";
 import { decided, type ReturnDecision } from "./context.ts";
+import { exposed } from "./expose.ts";
 import { approveReturn, escalate, refundWithoutReturn } from "./outcomes.ts";
 
 const requested = (command: RequestReturn): EventOf<"ReturnRequested"> => {
@@ -35,6 +37,12 @@ const declined = (state: Return, { at, calendar }: RequestReturn): readonly Retu
   },
 ];
 
+const askSeller =
+  (command: RequestReturn): Step =>
+  (state) => [
+    { type: "SellerAsked", at: command.at, data: { because: "request", clock: sellerAnswerClock(state, command) } },
+  ];
+
 const afterVerdict = (state: Return, command: RequestReturn): readonly ReturnEvent[] => {
   switch (state.terms.verdict) {
     case "approve":
@@ -46,13 +54,7 @@ const afterVerdict = (state: Return, command: RequestReturn): readonly ReturnEve
     case "ask_seller":
       // A withdrawal by law is the buyer's alone to make: no policy can put it before a seller.
       if (state.terms.statutory) return approved(state, command);
-      return [
-        {
-          type: "SellerAsked",
-          at: command.at,
-          data: { because: "request", clock: sellerAnswerClock(state, command) },
-        },
-      ];
+      return inSequence(state, askSeller(command), exposed("seller_reminder", "seller_asked", command));
   }
 };
 

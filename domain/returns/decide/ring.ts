@@ -87,10 +87,15 @@ const timeouts: { readonly [N in ClockName]: Timeout } = {
   refund_submission: refundIsLate,
 };
 
-const reminders = (clock: CaseClock, at: Instant): readonly ReturnEvent[] =>
-  clock.remindAt
+// Of the clocks with reminders one is the seller's; all others are the buyer's.
+const reminders = ({ name, remindAt: times }: CaseClock, at: Instant): readonly ReturnEvent[] =>
+  times
     .filter((remindAt) => remindAt <= at)
-    .map((remindAt) => ({ type: "HandOverReminded", at, data: { remindAt } }));
+    .map((remindAt) => ({
+      type: name === "seller_answer" ? "SellerReminded" : "HandOverReminded",
+      at,
+      data: { remindAt },
+    }));
 
 const ringOnce = (state: Return, ring: RingClock): readonly ReturnEvent[] => {
   const { clock, suspended } = state;

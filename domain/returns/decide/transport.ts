@@ -6,12 +6,14 @@ import type { ConfirmReceipt } from "../commands/seller.ts";
 import type { ReturnEvent } from "../events.ts";
 import type { Parcel, UnitKey } from "../parts.ts";
 import type { Return } from "../return.ts";
+import { refundTimingOf, timingMayVary } from "../rules/flags.ts";
 import { parcelIsShown, unitsCanBeSent } from "../rules/hand-over.ts";
 import { inSequence, type Step } from "../sequence.ts";
 import { includesUnit, keyOf, unitsNotSent } from "../units.ts";
 import { arriveOrLose } from "./arrival.ts";
 import { silenceClock } from "./clocks.ts";
 import { decided, type Ordering, type ReturnDecision, type When } from "./context.ts";
+import { exposed } from "./expose.ts";
 import { orderEarly } from "./order-refund.ts";
 
 const find = ({ parcels }: Return, parcelId: string): Parcel | undefined =>
@@ -96,17 +98,26 @@ const scanned = (state: Return, news: News): readonly ReturnEvent[] => {
 const isSeen = (state: Return, { parcelId, scan }: News): boolean =>
   find(state, parcelId)?.lastScanAt !== undefined && scan !== "lost" && scan !== "returned";
 
-/** The money that the policy pays on this news, for what is in the parcel. */
+const isUnderWay = ({ status }: Return): boolean => status === "in_transit" || status === "inspecting";
+
+// From the first sight of the goods on it matters when the money moves; while a chargeback is open no money does.
+const exposeTiming =
+  (when: When): Step =>
+  (state) =>
+    timingMayVary(state) && state.suspended === undefined ? exposed("refund_timing", "parcel_seen", when)(state) : [];
+
+/** The money that policy and flag pay on this news, for what is in the parcel. */
 const payEarly =
   (news: News): Step =>
   (state) => {
-    const { refundTiming } = state.terms;
+    const timing = refundTimingOf(state);
     const isDelivered = find(state, news.parcelId)?.standing === "delivered";
-    const isDue =
-      (refundTiming === "AT_FIRST_SCAN" && isSeen(state, news)) || (refundTiming === "AT_DELIVERY_SCAN" && isDelivered);
-    const isUnderWay = state.status === "in_transit" || state.status === "inspecting";
     const units = find(state, news.parcelId)?.units ?? [];
-    return isDue && isUnderWay ? orderEarly((unit) => includesUnit(units, unit), news)(state) : [];
+    const isSeenNow = isSeen(state, news);
+    const isDue = (timing === "AT_FIRST_SCAN" && isSeenNow) || (timing === "AT_DELIVERY_SCAN" && isDelivered);
+    const pay = orderEarly((unit) => isDue && includesUnit(units, unit), news);
+    if (!isUnderWay(state)) return [];
+    return isSeenNow ? inSequence(state, exposeTiming(news), pay) : pay(state);
   };
 
 const happened = (state: Return, news: News, ...first: readonly Step[]): readonly ReturnEvent[] =>
@@ -141,8 +152,13 @@ export const confirmReceipt = (state: Return, command: ConfirmReceipt): ReturnDe
       (current) =>
         scanned(current, { at, calendar, refundId, parcelId, scan: "delivered", scannedAt: at, by: actor.role }),
   );
-  const early = state.terms.refundTiming === "AT_DELIVERY_SCAN" || state.terms.refundTiming === "AT_FIRST_SCAN";
+  const timing = refundTimingOf(state);
+  const early = timing === "AT_DELIVERY_SCAN" || timing === "AT_FIRST_SCAN";
   const units = parcels.flatMap((parcel) => parcel.units);
   const pay: Step = orderEarly((unit) => early && includesUnit(units, unit), command);
-  return decided(inSequence(state, ...received, pay, (current) => arriveOrLose(current, "parcel_lost", command)));
+  return decided(
+    inSequence(state, ...received, exposeTiming(command), pay, (current) =>
+      arriveOrLose(current, "parcel_lost", command),
+    ),
+  );
 };

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ActorRole } from "../../kernel/actor.ts";
 import { Currency } from "../../kernel/currencies.ts";
+import { Assignment, FlowFlag, PinnedFlags } from "../../kernel/flow-flags.ts";
 import { BuyerId, EvidenceId, OfferId, OrderId, ReturnId, SellerId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { PinnedVariants } from "../../kernel/pinned-variants.ts";
@@ -30,6 +31,7 @@ export const ReturnRequested = event("ReturnRequested", {
   terms: ReturnTerms,
   facts: RequestFacts.optional(),
   experiments: PinnedVariants.optional(),
+  flags: PinnedFlags.optional(),
   textId: TextId.optional(),
 });
 
@@ -71,10 +73,24 @@ export const ReturnEscalated = event("ReturnEscalated", {
   clock: CaseClock,
 });
 
-/** One party put an amount on the table; `totalEndsAt` is when the whole negotiation ends. */
+/** Another reminder of the answer that is due went to the seller; the one named by the clock. */
+export const SellerReminded = event("SellerReminded", { remindAt: Instant });
+
+/**
+ * From here on the variant of a flag that an experiment varies makes a difference in this case. `key` is the experiment's,
+ * `surface` the place in the flow.
+ */
+export const VariantExposed = event("VariantExposed", {
+  ...Assignment.shape,
+  flag: FlowFlag,
+  variant: z.string(),
+  surface: z.enum(["seller_asked", "return_approved", "parcel_seen"]),
+});
+
+/** Somebody put an amount on the table: a party, or the platform before the goods are sent; `totalEndsAt` is when the whole negotiation ends. */
 export const OfferMade = event("OfferMade", {
   offerId: OfferId,
-  by: z.enum(["buyer", "seller"]),
+  by: z.enum(["buyer", "seller", "platform"]),
   round: z.int().positive(),
   amountMinor: z.int().positive(),
   withReturn: z.boolean(),
@@ -93,6 +109,8 @@ export const OfferClosed = event("OfferClosed", {
 export const OpeningEvents = [
   ReturnRequested,
   SellerAsked,
+  SellerReminded,
+  VariantExposed,
   ReturnApproved,
   AgreementClaimed,
   ReturnRejected,

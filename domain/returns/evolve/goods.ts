@@ -63,7 +63,7 @@ const inspect = (state: Return, { data }: EventOf<"UnitsInspected">): Return => 
   }),
 });
 
-const withoutReminder = (state: Return, { data }: EventOf<"HandOverReminded">): Return =>
+const withoutReminder = (state: Return, { data }: EventOf<"HandOverReminded" | "SellerReminded">): Return =>
   state.clock === undefined
     ? state
     : { ...state, clock: { ...state.clock, remindAt: state.clock.remindAt.filter((at) => at !== data.remindAt) } };
@@ -88,6 +88,7 @@ export const evolveGoods = (state: Return, event: ReturnEvent): Return => {
     case "UnitsInspected":
       return inspect(state, event);
     case "HandOverReminded":
+    case "SellerReminded":
       return withoutReminder(state, event);
     default:
       return state;

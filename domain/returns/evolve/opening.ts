@@ -16,6 +16,7 @@ export const openReturn = ({ at, data }: EventOf<"ReturnRequested">): Return => 
   enteredAt: at,
   terms: data.terms,
   ...(data.experiments === undefined ? {} : { experiments: data.experiments }),
+  ...(data.flags === undefined ? {} : { flags: data.flags }),
   units: data.units.map((unit) => ({
     ...keyOf(unit.value),
     ...unit,
@@ -71,6 +72,8 @@ export const evolveOpening = (moved: Return, event: ReturnEvent, before: Return)
   switch (event.type) {
     case "ReturnApproved":
       return event.data.agreedMinor === undefined ? state : { ...state, agreedMinor: event.data.agreedMinor };
+    case "VariantExposed":
+      return { ...state, exposed: [...(state.exposed ?? []), event.data.flag] };
     case "AgreementClaimed":
       return { ...state, agreementClaimed: true };
     case "ReturnRejected":

@@ -1,3 +1,4 @@
+import type { ActorRole } from "../../kernel/actor.ts";
 import { offerRange } from "../amounts.ts";
 import type { Offer } from "../parts.ts";
 import type { ReturnRefusal } from "../refusals.ts";
@@ -39,9 +40,10 @@ export const returnIsNeeded = ({ terms }: Return): ReturnRefusal | undefined =>
 export const offeredReturnIsNeeded = (state: Return, withReturn: boolean): ReturnRefusal | undefined =>
   withReturn ? returnIsNeeded(state) : undefined;
 
-/** Nobody answers an offer of his own. */
-export const offerIsTheOthers = (state: Return, role: string): ReturnRefusal | undefined => {
+/** Nobody answers an offer of his own, and the platform's is put to the buyer alone. */
+export const offerIsTheOthers = (state: Return, role: ActorRole): ReturnRefusal | undefined => {
   const offer = openOffer(state);
+  if (offer?.by === "platform" && role !== "buyer") return { code: "return.not_your_part", role, roles: ["buyer"] };
   return offer !== undefined && offer.by === role ? { code: "return.own_offer", offerId: offer.offerId } : undefined;
 };
 

@@ -42,13 +42,16 @@ const faultClaims: ReadonlySet<BuyerReason> = new Set([
   "SAFETY_RECALL",
 ]);
 
+/** Whether the buyer says that the goods are not as sold. */
+export const isFaultClaim = (reason: BuyerReason): boolean => faultClaims.has(reason);
+
 /** A withdrawal by law needs nobody's permission, so no seller can refuse it. */
 export const returnIsNotStatutory = ({ terms }: Return): ReturnRefusal | undefined =>
   terms.statutory ? { code: "return.statutory_right" } : undefined;
 
 /** "Final sale" is a promise about changed minds; it takes no legal guarantee away. */
 export const finalSaleBreaksNoRight = ({ units }: Return, reason: RejectReason): ReturnRefusal | undefined =>
-  reason === "FINAL_SALE" && units.some((unit) => faultClaims.has(unit.reason))
+  reason === "FINAL_SALE" && units.some((unit) => isFaultClaim(unit.reason))
     ? { code: "return.statutory_right", reason }
     : undefined;
 
