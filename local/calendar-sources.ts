@@ -9,6 +9,8 @@ export type CalendarSource = {
   readonly timeZone: string;
   readonly country: string;
   readonly state?: string;
+  /** The weekly days off by ISO weekday; Saturday and Sunday when absent. */
+  readonly weekend?: readonly number[];
   /** Which of the country's public holidays count; all of them when absent. */
   readonly counts?: (holiday: HolidaysTypes.Holiday) => boolean;
   /** Moves holidays of a rule that the library anchors on the wrong day. */
@@ -25,8 +27,8 @@ const remove = (because: string, ...dates: readonly string[]): readonly Correcti
 
 const sharedInTheUnion = ["01-01", "easter 1", "05-01", "easter 39", "easter 50", "12-25", "12-26"];
 
-/** The markets with a calendar, in the order of their files. */
-export const calendarSources: readonly CalendarSource[] = [
+/** The markets that have a policy. */
+const marketSources: readonly CalendarSource[] = [
   {
     market: "BR",
     timeZone: "America/Sao_Paulo",
@@ -66,8 +68,9 @@ export const calendarSources: readonly CalendarSource[] = [
       ...add("temporary holiday by cabinet decision", "2016-05-06", "2017-10-02", "2020-08-17", "2023-10-02"),
       ...add("temporary holiday by cabinet decision", "2024-10-01", "2025-01-27"),
       ...add("Labour Day is a public holiday since 2026", "2026-05-01", "2027-05-01", "2028-05-01", "2029-05-01"),
-      ...add("Labour Day is a public holiday since 2026", "2030-05-01"),
-      ...add("substitute for Labour Day on a Saturday", "2027-05-03"),
+      ...add("Labour Day is a public holiday since 2026", "2030-05-01", "2031-05-01", "2032-05-01", "2033-05-01"),
+      ...add("Labour Day is a public holiday since 2026", "2034-05-01", "2035-05-01"),
+      ...add("substitute for Labour Day on a Saturday or Sunday", "2027-05-03", "2032-05-03", "2033-05-02"),
     ],
     explanation:
       "Public holidays of Korea with their substitutes, election days and temporary holidays up to 2026. Later election " +
@@ -87,7 +90,50 @@ export const calendarSources: readonly CalendarSource[] = [
     market: "US",
     timeZone: "America/New_York",
     country: "US",
-    corrections: add("Veterans Day on a Saturday is kept on the Friday", "2017-11-10", "2023-11-10", "2028-11-10"),
+    corrections: add(
+      "Veterans Day on a Saturday is kept on the Friday",
+      "2017-11-10",
+      "2023-11-10",
+      "2028-11-10",
+      "2034-11-10",
+    ),
     explanation: "Federal holidays of the United States with the weekdays on which they are kept.",
   },
+];
+
+const fridayAndSaturday = [5, 6];
+
+/** A jurisdiction whose law is known though it has no policy: its national public holidays as the library has them. */
+const nation = (market: string, timeZone: string, of: string, weekend?: readonly number[]): CalendarSource => ({
+  market,
+  timeZone,
+  country: market,
+  ...(weekend && { weekend }),
+  corrections: [],
+  explanation: `National public holidays of ${of}. Not checked against an official source: no policy uses it yet.`,
+});
+
+/** Every calendar, in the order of their files: markets first, then the jurisdictions that only have statutory floors. */
+export const calendarSources: readonly CalendarSource[] = [
+  ...marketSources,
+  nation("AR", "America/Argentina/Buenos_Aires", "Argentina"),
+  nation("AU", "Australia/Sydney", "Australia"),
+  nation("CA", "America/Toronto", "Canada"),
+  nation("CH", "Europe/Zurich", "Switzerland"),
+  nation("CL", "America/Santiago", "Chile"),
+  nation("CN", "Asia/Shanghai", "China"),
+  nation("CO", "America/Bogota", "Colombia"),
+  nation("ID", "Asia/Jakarta", "Indonesia"),
+  nation("IL", "Asia/Jerusalem", "Israel", fridayAndSaturday),
+  nation("IN", "Asia/Kolkata", "India"),
+  nation("JP", "Asia/Tokyo", "Japan"),
+  nation("MY", "Asia/Kuala_Lumpur", "Malaysia"),
+  nation("PH", "Asia/Manila", "the Philippines"),
+  nation("SA", "Asia/Riyadh", "Saudi Arabia", fridayAndSaturday),
+  nation("SG", "Asia/Singapore", "Singapore"),
+  nation("TH", "Asia/Bangkok", "Thailand"),
+  nation("TR", "Europe/Istanbul", "Türkiye"),
+  nation("TW", "Asia/Taipei", "Taiwan"),
+  nation("VN", "Asia/Ho_Chi_Minh", "Vietnam"),
+  nation("ZA", "Africa/Johannesburg", "South Africa"),
 ];

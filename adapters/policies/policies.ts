@@ -2,13 +2,12 @@ import { invariant } from "../../domain/kernel/invariant.ts";
 import { type CompiledPolicy, loadPolicy, Market } from "../../domain/policies/index.ts";
 import { policyFiles } from "./documents.ts";
 import { oncePer } from "./once.ts";
+import { policyReferences } from "./policy-references.ts";
 import { PolicyRefused } from "./policy-refused.ts";
-import { reasonCatalogue } from "./reasons.ts";
-import { sentenceKeys } from "./sentence-keys.ts";
 
 const load = oncePer((market: Market) => {
   const { file, document } = policyFiles[market];
-  return loadPolicy(document, file, { reasons: reasonCatalogue, sentences: sentenceKeys });
+  return loadPolicy(document, file, policyReferences);
 });
 
 /**

@@ -1,5 +1,6 @@
 import type { BuyerReason } from "../kernel/reasons.ts";
 import type { Condition } from "./condition.ts";
+import type { Floor } from "./floors/floor.ts";
 import type { PolicyDocument, PolicyRule } from "./policy-document.ts";
 import type { ReasonDefaults } from "./reason-catalogue.ts";
 
@@ -11,6 +12,8 @@ export type CompiledPolicy = {
   readonly document: PolicyDocument;
   readonly rules: readonly CompiledRule[];
   readonly reasons: ReadonlyMap<BuyerReason, ReasonDefaults>;
+  /** What the law of the market gives whatever the policy says. */
+  readonly floors: readonly Floor[];
 };
 
 /** One thing that keeps a policy from being loaded: which file, which rule if it is one rule's fault, and why. */

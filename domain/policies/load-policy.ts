@@ -1,16 +1,21 @@
 import type { CompiledPolicy, CompiledRule, Finding, PolicyProblem } from "./compiled-policy.ts";
 import { type CompiledCondition, compileCondition } from "./condition.ts";
 import { documentFindings } from "./document-checks.ts";
+import type { Floor } from "./floors/floor.ts";
 import { PolicyDocument, type PolicyRule } from "./policy-document.ts";
 import type { ReasonCatalogue } from "./reason-catalogue.ts";
 import { orderFindings, ruleFindings, ruleIdAt } from "./rule-checks.ts";
 import { environmentFor } from "./vocabulary.ts";
 import { WindowName } from "./windows.ts";
 
-/** What a policy may refer to: the reasons with their defaults, and the keys of the sentences that have texts. */
+/**
+ * What a policy may refer to: the reasons with their defaults, the keys of the sentences that have texts, and the statutory
+ * floors by market. A market without floors has none.
+ */
 export type PolicyReferences = {
   readonly reasons: ReasonCatalogue;
   readonly sentences: ReadonlySet<string>;
+  readonly floors: ReadonlyMap<string, readonly Floor[]>;
 };
 
 /** A policy ready for use, or every problem that was found in it. */
@@ -44,7 +49,7 @@ const compiledRules = (attempts: readonly Attempt[]): readonly CompiledRule[] =>
  * condition that does not parse or type-check, a code, window or sentence that does not exist, rules that cannot fire,
  * no default at the end, an override reason without terms. Never throws for bad content.
  */
-export const loadPolicy = (document: unknown, file: string, { reasons, sentences }: PolicyReferences): LoadedPolicy => {
+export const loadPolicy = (document: unknown, file: string, references: PolicyReferences): LoadedPolicy => {
   const refused = (findings: readonly Finding[]): LoadedPolicy => ({
     outcome: "refused",
     problems: findings.map((finding) => ({ file, ...finding })),
@@ -59,7 +64,7 @@ export const loadPolicy = (document: unknown, file: string, { reasons, sentences
   const conditions = conditionFindings(attempts);
   const findings = [
     ...documentFindings(parsed.data),
-    ...ruleFindings(parsed.data, sentences),
+    ...ruleFindings(parsed.data, references.sentences),
     ...conditions,
     // Which rules are out of reach is only known once every condition is.
     ...(conditions.length === 0 ? orderFindings(compiled) : []),
@@ -70,7 +75,8 @@ export const loadPolicy = (document: unknown, file: string, { reasons, sentences
     policy: {
       document: parsed.data,
       rules: compiled,
-      reasons: new Map(reasons.buyerReasons.map((defaults) => [defaults.code, defaults])),
+      reasons: new Map(references.reasons.buyerReasons.map((defaults) => [defaults.code, defaults])),
+      floors: references.floors.get(parsed.data.market) ?? [],
     },
   };
 };

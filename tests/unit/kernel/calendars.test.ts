@@ -1,26 +1,34 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { MarketCalendar } from "../../../domain/kernel/clocks.ts";
 import { calendarFiles } from "../../../local/generate-calendars.ts";
 import KR from "../../../policies/calendars/KR.json" with { type: "json" };
 
 const committed = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
+const floors = new URL("../../../policies/floors/", import.meta.url);
 const files = [...calendarFiles()];
 
 describe("market calendars", () => {
-  it("has one for each market", () => {
-    expect(files.map(([path]) => path.slice(-7, -5))).toEqual(["BR", "EU", "GB", "KR", "MX", "US"]);
+  it("has one for each market, and then for each jurisdiction that only has statutory floors", () => {
+    const names = files.map(([path]) => path.slice(-7, -5));
+    expect(names.slice(0, 6)).toEqual(["BR", "EU", "GB", "KR", "MX", "US"]);
+    expect(names.slice(6)).toEqual(names.slice(6).toSorted());
+    expect(names.toSorted()).toEqual(
+      readdirSync(floors)
+        .map((file) => file.slice(0, 2))
+        .toSorted(),
+    );
   });
 
   it.each(files)("%s is what npm run calendars writes", (path, text) => {
     expect(committed(path)).toBe(text);
   });
 
-  it.each(files)("%s is valid, sorted and has holidays in each year from 2016 to 2030", (_, text) => {
+  it.each(files)("%s is valid, sorted and has holidays in each year from 2016 to 2035", (_, text) => {
     const { holidays } = MarketCalendar.parse(JSON.parse(text));
     expect(holidays).toEqual([...new Set(holidays)].sort());
     const years = [...new Set(holidays.map((date) => Number(date.slice(0, 4))))];
-    expect(years).toEqual(Array.from({ length: 15 }, (_, index) => 2016 + index));
+    expect(years).toEqual(Array.from({ length: 20 }, (_, index) => 2016 + index));
   });
 
   // The Korea Astronomy and Space Science Institute's dates: the day before, the day and the day after.

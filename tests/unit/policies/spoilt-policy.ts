@@ -1,6 +1,5 @@
 import { policyFiles } from "../../../adapters/policies/documents.ts";
-import { reasonCatalogue } from "../../../adapters/policies/reasons.ts";
-import { sentenceKeys } from "../../../adapters/policies/sentence-keys.ts";
+import { policyReferences } from "../../../adapters/policies/policy-references.ts";
 import { loadPolicy, PolicyDocument } from "../../../domain/policies/index.ts";
 
 /** The file that the spoilt documents are said to come from. */
@@ -11,7 +10,7 @@ export const brazil = (): PolicyDocument => structuredClone(PolicyDocument.parse
 
 /** Everything that is found wrong with a document. */
 export const problemsOf = (document: unknown) => {
-  const loaded = loadPolicy(document, file, { reasons: reasonCatalogue, sentences: sentenceKeys });
+  const loaded = loadPolicy(document, file, policyReferences);
   return loaded.outcome === "refused" ? loaded.problems : [];
 };
 

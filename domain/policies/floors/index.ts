@@ -1,0 +1,1 @@
+export { Confidence, Exclusion, Floor, FloorPart, FloorsDocument } from "./floor.ts";
