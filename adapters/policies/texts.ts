@@ -7,6 +7,7 @@ import korean from "../../policies/texts/ko.json" with { type: "json" };
 import portuguese from "../../policies/texts/pt-BR.json" with { type: "json" };
 import type { Language } from "./language.ts";
 import { oncePer } from "./once.ts";
+import { toldAs, type Viewer } from "./viewer.ts";
 
 /** The messages of a language by key, in ICU MessageFormat. */
 export const messages: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
@@ -47,12 +48,15 @@ export const dayIn = (at: Instant, language: Language, timeZone: string): string
 /** A rule that fired, as its reader reads it. */
 export type ReadableRule = ExplainedRule;
 
-/** Why a case got its terms, in the reader's language; days are those of the market's zone. */
+/** To whom something is explained: in the reader's role and language, with days of the market's zone. */
+export type Reading = { readonly viewer: Viewer; readonly language: Language; readonly timeZone: string };
+
+/** Why a case got its terms, a sentence a rule that tells the reader what concerns them. */
 export const explanationIn = (
   { explanation, windowEndsAt }: Pick<ReturnTerms, "explanation" | "windowEndsAt">,
-  language: Language,
-  timeZone: string,
+  { viewer, language, timeZone }: Reading,
 ): readonly ReadableRule[] => {
   const windowEndsOn = dayIn(windowEndsAt as Instant, language, timeZone);
-  return explanation.map((rule) => ({ ...rule, sentence: sentence(rule.sentence, language, { windowEndsOn }) }));
+  const values = { viewer: toldAs(viewer), windowEndsOn };
+  return explanation.map((rule) => ({ ...rule, sentence: sentence(rule.sentence, language, values) }));
 };

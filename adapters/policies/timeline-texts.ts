@@ -2,6 +2,7 @@ import { type ActorRole, isAgent } from "../../domain/kernel/actor.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Language } from "./language.ts";
+import type { ReadableRule } from "./texts.ts";
 import { audiences, mayKnow } from "./timeline/audience.ts";
 import { refundTellers } from "./timeline/refund-case.ts";
 import { caseTellers } from "./timeline/return-case.ts";
@@ -9,9 +10,10 @@ import { compensationTellers } from "./timeline/return-compensation.ts";
 import { goodsTellers } from "./timeline/return-goods.ts";
 import { moneyTellers } from "./timeline/return-money.ts";
 import type { Facts, Teller } from "./timeline/telling.ts";
-import { type CaseSetting, said, type Viewer, voiceFor } from "./timeline/voice.ts";
+import { type CaseSetting, said, voiceFor } from "./timeline/voice.ts";
+import type { Viewer } from "./viewer.ts";
 
-export type { CaseSetting, Viewer } from "./timeline/voice.ts";
+export type { CaseSetting } from "./timeline/voice.ts";
 export { mayReadWords } from "./timeline/words.ts";
 
 /** One event as a reader may see it. `seq` counts the case's events, so hidden ones leave gaps; facts are codes and amounts only. */
@@ -22,6 +24,8 @@ export interface TimelineEntry {
   /** Parties see roles only, and no ranks. */
   readonly actor: { readonly role: ActorRole; readonly id?: string };
   readonly sentence: string;
+  /** Where the event is a verdict: the rules that fired, as the reader reads them. */
+  readonly explanation?: readonly ReadableRule[];
   readonly facts?: Facts;
 }
 
@@ -61,13 +65,14 @@ export const timelineEntry = (
   const teller = rowOf<Teller<RecordedEvent>>(tellers[kind], event.type);
   if (audience === undefined || teller === undefined || !mayKnow(viewer, audience)) return undefined;
   const voice = voiceFor(viewer, language, setting);
-  const { values = {}, facts = {} } = teller(event, voice);
+  const { values = {}, explanation, facts = {} } = teller(event, voice);
   return {
     seq: event.seq,
     at: event.at,
     type: event.type,
     actor: actorFor(event, voice.isStaff),
     sentence: said(`${kind}.${event.type}`, viewer, language, values),
+    ...(explanation === undefined ? {} : { explanation }),
     ...(Object.keys(facts).length === 0 ? {} : { facts }),
   };
 };

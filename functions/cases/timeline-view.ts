@@ -2,13 +2,12 @@ import type { WordsByCommand } from "../../adapters/dynamodb/timeline.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
 import { negotiateLanguage } from "../../adapters/policies/language.ts";
-import { mayReadWords, timelineEntry, type Viewer } from "../../adapters/policies/timeline-texts.ts";
+import { mayReadWords, timelineEntry } from "../../adapters/policies/timeline-texts.ts";
+import { viewerOf } from "../../adapters/policies/viewer.ts";
 import type { Currency } from "../../domain/kernel/currencies.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 
 type Reader = Pick<HttpRequest, "caller" | "language">;
-
-const viewerOf = ({ caller }: Reader): Viewer => (caller.role === "senior_agent" ? "agent" : caller.role);
 
 /** What is told: the events of a case, the words that people said with them, and what amounts and days are counted in. */
 export interface Told {
@@ -28,7 +27,7 @@ const firstsOf = (events: readonly RecordedEvent[]): ReadonlySet<RecordedEvent> 
 export const timelineView = ({ events, words, state: { currency, market } }: Told, reader: Reader) => {
   const language = negotiateLanguage(reader.language);
   const setting = { currency, timeZone: calendarOf(market).timeZone };
-  const viewer = viewerOf(reader);
+  const viewer = viewerOf(reader.caller.role);
   const firsts = firstsOf(events);
   return events.flatMap((event) => {
     const entry = timelineEntry(event, viewer, language, setting);

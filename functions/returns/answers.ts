@@ -83,9 +83,12 @@ export const TimelineAnswer = z.object({
       type: z.string(),
       actor: z.object({ role: ActorRole, id: z.string().optional() }),
       sentence: z.string(),
+      /** Where the event is a verdict: the rules that fired, as the reader reads them. */
+      explanation: z.array(ExplainedRule).optional(),
       /** What the author wrote with it, to those whom it was written to. */
       comment: z.string().optional(),
       facts: z.record(z.string(), z.unknown()).optional(),
     }),
   ),
 });
+export type TimelineAnswer = z.infer<typeof TimelineAnswer>;

@@ -31,7 +31,7 @@ const reasonOptions = (reads: RequestReads, units: readonly UnitValue[], languag
       returnNeeded: terms.returnNeeded,
       returnShippingPayer: terms.returnShippingPayer,
       photosMin: terms.evidencePhotosMin,
-      explanation: explanationIn(terms, language, calendar.timeZone),
+      explanation: explanationIn(terms, { viewer: "buyer", language, timeZone: calendar.timeZone }),
     };
   });
 };

@@ -15,6 +15,7 @@ export const ReturnPreview = Case.omit({ id: true, version: true, nextActions: t
   }),
   clocks: ReturnClocks,
 });
+export type ReturnPreview = z.infer<typeof ReturnPreview>;
 
 /** What one reason would get for one line now. */
 export const ReasonOption = z.object({
@@ -42,3 +43,4 @@ export const AfterSalesOptions = z.object({
   ),
   cases: z.array(z.object({ id: z.string(), kind: z.string() })),
 });
+export type AfterSalesOptions = z.infer<typeof AfterSalesOptions>;

@@ -1,7 +1,8 @@
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
 import { negotiateLanguage } from "../../adapters/policies/language.ts";
-import { explanationIn } from "../../adapters/policies/texts.ts";
+import { explanationIn, type Reading } from "../../adapters/policies/texts.ts";
+import { viewerOf } from "../../adapters/policies/viewer.ts";
 import { type ActorRole, isAgentRole } from "../../domain/kernel/actor.ts";
 import { type Money, money } from "../../domain/kernel/money.ts";
 import { totalMinor } from "../../domain/ledger/component-amounts.ts";
@@ -82,6 +83,12 @@ const actionsFor = (state: Return, { caller, at }: Reader, surroundings: Surroun
       ...(evidence === undefined ? {} : { evidence }),
     }));
 
+const readingOf = ({ market }: Return, { caller, language }: Reader): Reading => ({
+  viewer: viewerOf(caller.role),
+  language: negotiateLanguage(language),
+  timeZone: calendarOf(market).timeZone,
+});
+
 /** A return as its reader may see it, in the reader's language. */
 export const returnView = (state: Return, version: number, reader: Reader, surroundings: Surroundings): Case => {
   const { returnId, status, openedAt, orderId, buyerId, sellerId, market, currency, terms, closeReason } = state;
@@ -101,7 +108,7 @@ export const returnView = (state: Return, version: number, reader: Reader, surro
     ...compensationsOf(state, reader.caller.role),
     policy: terms.policy,
     verdict: terms.verdict,
-    explanation: [...explanationIn(terms, negotiateLanguage(reader.language), calendarOf(market).timeZone)],
+    explanation: [...explanationIn(terms, readingOf(state, reader))],
     experiments: state.experiments ?? {},
     offers: state.offers,
     parcels: state.parcels,

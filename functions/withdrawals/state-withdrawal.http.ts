@@ -21,7 +21,8 @@ const asRequest = ({ orderId, lines }: WithdrawalBody): RequestReturnBody => ({
 
 const notAvailable = ({ command, verdict }: Draft, language: string): Problem => {
   const { timeZone } = calendarOf(command.market);
-  const explanation = explanationIn(verdict.terms, negotiateLanguage(language), timeZone);
+  const reading = { viewer: "buyer", language: negotiateLanguage(language), timeZone } as const;
+  const explanation = explanationIn(verdict.terms, reading);
   return problemOfRefusal({ code: "withdrawal.not_available", windowEndedAt: verdict.terms.windowEndsAt, explanation });
 };
 

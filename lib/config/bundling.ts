@@ -1,4 +1,4 @@
-import { type BundlingOptions, LogLevel, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { type BundlingOptions, Charset, LogLevel, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LAMBDA_BUNDLE } from "../../adapters/runtime/bundling.ts";
 
 /** How every Lambda is bundled, in CDK's words; it sets `bundle` and `platform` by itself. */
@@ -7,6 +7,7 @@ export const BUNDLING: BundlingOptions = {
   format: { esm: OutputFormat.ESM }[LAMBDA_BUNDLE.format],
   mainFields: [...LAMBDA_BUNDLE.mainFields],
   minify: LAMBDA_BUNDLE.minify,
+  charset: { utf8: Charset.UTF8 }[LAMBDA_BUNDLE.charset],
   sourceMap: LAMBDA_BUNDLE.sourcemap,
   sourcesContent: LAMBDA_BUNDLE.sourcesContent,
   bundleAwsSDK: true,

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { Language } from "../../adapters/policies/language.ts";
-import { timelineEntry, type Viewer } from "../../adapters/policies/timeline-texts.ts";
+import { timelineEntry } from "../../adapters/policies/timeline-texts.ts";
+import type { Viewer } from "../../adapters/policies/viewer.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import { EventId } from "../../domain/kernel/ids.ts";

@@ -1,6 +1,6 @@
 import type { RefundEvent } from "../../../domain/refunds/events.ts";
 import type { ReturnEventType } from "../../../domain/returns/events.ts";
-import type { Viewer } from "./voice.ts";
+import type { Viewer } from "../viewer.ts";
 
 /** Who is told of an event. Agents and the platform are told of all. */
 type Audience = "everyone" | "buyer" | "seller" | "staff";

@@ -25,6 +25,7 @@ type CaseEvents =
   | "ReturnClosed";
 
 const requested: Teller<Told<"ReturnRequested">> = ({ data }, voice) => ({
+  explanation: voice.explained(data.terms),
   values: { by: data.requestedBy, units: voice.phrase("units", { count: data.units.length }) },
   facts: {
     units: data.units.map(({ value: { lineId, unitNo }, reason }) => ({ lineId, unitNo, reason })),

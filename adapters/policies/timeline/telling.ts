@@ -1,16 +1,19 @@
 import type { Currency } from "../../../domain/kernel/currencies.ts";
 import type { Instant } from "../../../domain/kernel/instant.ts";
-import type { TextValues } from "../texts.ts";
+import type { ReadableRule, TextValues } from "../texts.ts";
 import type { Voice } from "./voice.ts";
 
 /** Codes, amounts, ids and instants that go with a sentence; never words that a person wrote. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-/** What one event says to one reader: the values that its message is filled with, and the facts beside the sentence. */
+/** What one event says to one reader: the values that its message is filled with, and what stands beside the sentence. */
 export interface Telling {
   readonly values?: TextValues;
+  readonly explanation?: readonly ReadableRule[];
   readonly facts?: Facts;
 }
+
+type Whole = Required<Pick<Telling, "values" | "facts">>;
 
 /** How an event is told. */
 export type Teller<Event> = (event: Event, voice: Voice) => Telling;
@@ -34,10 +37,10 @@ export const due = (at: Instant, voice: Voice) => ({ values: { dueAt: voice.mome
 export const yesNo = (condition: boolean): "yes" | "no" => (condition ? "yes" : "no");
 
 /** A code as its message's key and as a fact in one. */
-export const told = (codes: Readonly<Record<string, string>>): Required<Telling> => ({ values: codes, facts: codes });
+export const told = (codes: Readonly<Record<string, string>>): Whole => ({ values: codes, facts: codes });
 
 /** Several tellings as one. */
-export const together = (...tellings: readonly Telling[]): Required<Telling> => ({
+export const together = (...tellings: readonly Pick<Telling, "values" | "facts">[]): Whole => ({
   values: Object.assign({}, ...tellings.map(({ values }) => values)),
   facts: Object.assign({}, ...tellings.map(({ facts }) => facts)),
 });

@@ -1,13 +1,12 @@
 import { type Currency, minorDigits } from "../../../domain/kernel/currencies.ts";
 import { formatDecimal } from "../../../domain/kernel/decimal.ts";
 import type { Instant } from "../../../domain/kernel/instant.ts";
+import type { ReturnTerms } from "../../../domain/kernel/terms.ts";
 import type { Language } from "../language.ts";
 import { oncePer } from "../once.ts";
-import { filled, type TextValues } from "../texts.ts";
+import { explanationIn, filled, type ReadableRule, type TextValues } from "../texts.ts";
+import { toldAs, type Viewer } from "../viewer.ts";
 import { timelineMessages } from "./messages.ts";
-
-/** Who reads a timeline. Agents of both ranks read alike. */
-export type Viewer = "buyer" | "seller" | "agent" | "platform";
 
 /** The currency of a case's amounts, and the zone in which its days are counted. */
 export interface CaseSetting {
@@ -28,6 +27,8 @@ export interface Voice {
   list(parts: readonly string[]): string;
   /** A part of a sentence, such as what a code stands for. */
   phrase(key: string, values: TextValues): string;
+  /** Why a case got its terms. */
+  explained(terms: Pick<ReturnTerms, "explanation" | "windowEndsAt">): readonly ReadableRule[];
 }
 
 const momentFormat = oncePer((language: Language) =>
@@ -49,11 +50,10 @@ const moneyFormat = oncePer((language: Language) =>
 
 const listFormat = oncePer((language: Language) => new Intl.ListFormat(language, { type: "conjunction" }));
 
-/** The plain message or phrase of a key; messages know staff by the viewer "other". */
+/** The plain message or phrase of a key. */
 export const said = (key: string, viewer: Viewer, language: Language, values: TextValues): string => {
   const message = timelineMessages[language][key] ?? timelineMessages.en[key];
-  const reader = viewer === "agent" || viewer === "platform" ? "other" : viewer;
-  return message === undefined ? key : filled(message, language, { viewer: reader, ...values }).trim();
+  return message === undefined ? key : filled(message, language, { viewer: toldAs(viewer), ...values }).trim();
 };
 
 /** How one reader is spoken to about one case. */
@@ -67,4 +67,5 @@ export const voiceFor = (viewer: Viewer, language: Language, { currency, timeZon
   moment: (at) => momentFormat(language)(timeZone).format(new Date(at)),
   list: (parts) => listFormat(language).format(parts),
   phrase: (key, values) => said(`phrase.${key}`, viewer, language, values),
+  explained: (terms) => explanationIn(terms, { viewer, language, timeZone }),
 });

@@ -1,6 +1,6 @@
 import { type ActorRole, isAgentRole } from "../../../domain/kernel/actor.ts";
 import type { ReturnEventType } from "../../../domain/returns/events.ts";
-import type { Viewer } from "./voice.ts";
+import type { Viewer } from "../viewer.ts";
 
 /**
  * What one party writes to the other with a step that the flow puts before them. Beside everything else a party writes to the

@@ -4,11 +4,21 @@ import { Language } from "../../../adapters/policies/language.ts";
 import { loadPolicies } from "../../../adapters/policies/policies.ts";
 import { sentenceKeys } from "../../../adapters/policies/sentence-keys.ts";
 import { explanationIn, messages, sentence } from "../../../adapters/policies/texts.ts";
+import { toldAs, type Viewer } from "../../../adapters/policies/viewer.ts";
 import { requestFacts, termsOf } from "./request-facts.ts";
 
 const usedKeys = [...loadPolicies().values()].flatMap(({ rules }) => rules.map((rule) => rule.sentence));
 const ruleKeys = [...sentenceKeys].filter((key) => key.startsWith("rule."));
-const placeholders = (message: string): readonly string[] => message.match(/\{\w+/g) ?? [];
+const viewers = ["buyer", "seller", "agent"] as const satisfies readonly Viewer[];
+
+/** The names of the values that a message asks for, in whichever branch. */
+const asksFor = (key: string, language: Language): readonly string[] => {
+  const message = messages[language][key] ?? "";
+  return [...new Set([...message.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name ?? ""))].sort();
+};
+
+const toldTo = (viewer: Viewer, key: string, language: Language): string =>
+  sentence(key, language, { viewer: toldAs(viewer), windowEndsOn: "31.12." });
 
 describe.each(Language.options)("texts in %s", (language) => {
   it("exist for the keys of English and no others", () => {
@@ -17,11 +27,17 @@ describe.each(Language.options)("texts in %s", (language) => {
 
   it.each([...sentenceKeys])("%s parses and asks for what English asks for", (key) => {
     expect(new IntlMessageFormat(messages[language][key] ?? "", language).getAst()).not.toEqual([]);
-    expect(placeholders(messages[language][key] ?? "")).toEqual(placeholders(messages.en[key] ?? ""));
+    expect(asksFor(key, language)).toEqual(asksFor(key, "en"));
+    expect(asksFor(key, language)).toContain("viewer");
   });
 
-  it.each(ruleKeys)("%s can be told with the end of the window alone", (key) => {
-    expect(sentence(key, language, { windowEndsOn: "X" })).not.toMatch(/[{}]|^$|^rule\./);
+  it.each(ruleKeys)("%s tells buyer, seller and agent each something else, in whole sentences", (key) => {
+    const sentences = viewers.map((viewer) => toldTo(viewer, key, language));
+    for (const told of sentences) expect(told).toMatch(/^(?!rule\.|.*[{}]|.* {2})\S.*\.$/u);
+    expect(new Set(sentences).size).toBe(viewers.length);
+    expect(sentences.map((told) => told.includes("31.12."))).toEqual(
+      viewers.map(() => asksFor(key, "en").includes("windowEndsOn")),
+    );
   });
 });
 
@@ -35,14 +51,29 @@ it.each([
   ["pt-BR", /termina em 9 de março de 2026\./],
   ["ko", /2026년 3월 9일까지/],
 ] as const)("explains a case in %s, with days in the market's zone", (language, text) => {
-  const [first] = explanationIn(termsOf("BR", requestFacts()), language, "America/Sao_Paulo");
-  expect(first).toMatchObject({ ruleId: "br.withdrawal", sentence: expect.stringMatching(text) });
+  const reading = { viewer: "agent", language, timeZone: "America/Sao_Paulo" } as const;
+  const [first] = explanationIn(termsOf("BR", requestFacts()), reading);
+  expect(first).toMatchObject({
+    ruleId: "br.withdrawal",
+    article: "withdrawal#right",
+    sentence: expect.stringMatching(text),
+  });
 });
 
 it("shows the key of a sentence that no longer exists, as old timelines may have one", () => {
   expect(sentence("rule.forgotten", "ko")).toBe("rule.forgotten");
 });
 
+it("explains to each reader what concerns them", () => {
+  const terms = termsOf("BR", requestFacts());
+  const firstFor = (viewer: Viewer) =>
+    explanationIn(terms, { viewer, language: "en", timeZone: "America/Sao_Paulo" })[0]?.sentence;
+  expect(firstFor("buyer")).toMatch(/^You withdraw .* the return costs you nothing\.$/);
+  expect(firstFor("seller")).toMatch(/^The buyer withdraws .* you pay for the return\.$/);
+  expect(firstFor("agent")).toMatch(/^The buyer withdraws .* the seller pays for the return\.$/);
+  expect(firstFor("platform")).toBe(firstFor("agent"));
+});
+
 it("refuses to tell a sentence without its values", () => {
-  expect(() => sentence("rule.fault.closed", "en")).toThrow(/windowEndsOn/);
+  expect(() => sentence("rule.fault.closed", "en", { viewer: "other" })).toThrow(/windowEndsOn/);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { timelineEntry, type Viewer } from "../../../adapters/policies/timeline-texts.ts";
+import { timelineEntry } from "../../../adapters/policies/timeline-texts.ts";
+import type { Viewer } from "../../../adapters/policies/viewer.ts";
 import { samplesOf } from "../../support/schema-samples.ts";
 import { eventOf, eventRows, recorded, setting, tell, viewers } from "../../support/timeline-events.ts";
 
@@ -46,6 +47,27 @@ describe("what each reader is told", () => {
     const strange = { ...eventOf("return.ReturnWithdrawn"), type: "toString" };
     expect(viewers.map((viewer) => tell(strange, viewer))).toEqual([undefined, undefined, undefined, undefined]);
   });
+});
+
+it("a request is told with the rules that judged it, to each reader in their role and language", () => {
+  const explanation = [
+    { ruleId: "br.fault", citation: "CDC Art. 18", article: "faulty-goods#reporting", sentence: "rule.fault.asked" },
+  ];
+  const { terms } = eventOf("return.ReturnRequested").data as { readonly terms: object };
+  const event = eventOf("return.ReturnRequested", {
+    terms: { ...terms, explanation, windowEndsAt: "2026-03-10T02:59:59.000Z" },
+  });
+  expect(tell(event, "buyer")?.explanation).toEqual([
+    {
+      ruleId: "br.fault",
+      citation: "CDC Art. 18",
+      article: "faulty-goods#reporting",
+      sentence: "You reported the problem in time; the period ends on March 9, 2026. The seller is asked to answer.",
+    },
+  ]);
+  expect(tell(event, "seller", "pt-BR")?.explanation?.[0]?.sentence).toMatch(/9 de março de 2026\. A sua resposta/);
+  expect(tell(event, "platform")?.explanation?.[0]?.sentence).toMatch(/^A problem with the item was reported/);
+  expect(tell(eventOf("return.ReturnWithdrawn"), "buyer")).not.toHaveProperty("explanation");
 });
 
 it("shares of a refund are told in percent, a whole refund without", () => {
