@@ -1,4 +1,4 @@
-import { type BundlingOptions, Charset, LogLevel, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
+import { type BundlingOptions, LogLevel, OutputFormat } from "aws-cdk-lib/aws-lambda-nodejs";
 import { LAMBDA_BUNDLE } from "../../adapters/runtime/bundling.ts";
 
 /** How every Lambda is bundled, in CDK's words; it sets `bundle` and `platform` by itself. */
@@ -7,11 +7,14 @@ export const BUNDLING: BundlingOptions = {
   format: { esm: OutputFormat.ESM }[LAMBDA_BUNDLE.format],
   mainFields: [...LAMBDA_BUNDLE.mainFields],
   minify: LAMBDA_BUNDLE.minify,
-  charset: { utf8: Charset.UTF8 }[LAMBDA_BUNDLE.charset],
   sourceMap: LAMBDA_BUNDLE.sourcemap,
   sourcesContent: LAMBDA_BUNDLE.sourcesContent,
   bundleAwsSDK: true,
   logLevel: { warning: LogLevel.WARNING }[LAMBDA_BUNDLE.logLevel],
-  esbuildArgs: { "--alias": Object.entries(LAMBDA_BUNDLE.alias).map(([from, to]) => `${from}=${to}`) },
+  esbuildArgs: {
+    // The library has an option for it that it does not hand on.
+    "--charset": LAMBDA_BUNDLE.charset,
+    "--alias": Object.entries(LAMBDA_BUNDLE.alias).map(([from, to]) => `${from}=${to}`),
+  },
   banner: LAMBDA_BUNDLE.banner.js,
 };
