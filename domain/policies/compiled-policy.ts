@@ -1,5 +1,6 @@
 import type { BuyerReason } from "../kernel/reasons.ts";
 import type { Condition } from "./condition.ts";
+import type { ConditionFacts } from "./condition-facts.ts";
 import type { Floor } from "./floors/floor.ts";
 import type { PolicyDocument, PolicyRule } from "./policy-document.ts";
 import type { ReasonDefaults } from "./reason-catalogue.ts";
@@ -16,8 +17,23 @@ export type CompiledPolicy = {
   readonly floors: readonly Floor[];
 };
 
-/** One thing that keeps a policy from being loaded: which file, which rule if it is one rule's fault, and why. */
-export type PolicyProblem = { readonly file: string; readonly ruleId?: string; readonly reason: string };
+/**
+ * A case that shows a problem. `facts` is the whole of it, as conditions read it; `telling` names the facts that bring the
+ * problem about, the others being as they are by themselves.
+ */
+export type ExampleCase = { readonly facts: ConditionFacts; readonly telling: readonly string[] };
+
+/**
+ * One thing that is wrong with a policy: which file, which rule if it is one rule's fault, why, and a case that shows it where
+ * there can be one. A `warning` is worth a look and refuses nothing; everything else is an error, which does.
+ */
+export type PolicyProblem = {
+  readonly file: string;
+  readonly ruleId?: string;
+  readonly reason: string;
+  readonly severity?: "error" | "warning";
+  readonly example?: ExampleCase;
+};
 
 /** A problem before its file is known. */
 export type Finding = Omit<PolicyProblem, "file">;

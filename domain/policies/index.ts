@@ -1,5 +1,5 @@
 export { LineFacts, LineFlag, RequestFacts } from "../kernel/request-facts.ts";
-export type { CompiledPolicy, PolicyProblem } from "./compiled-policy.ts";
+export type { CompiledPolicy, ExampleCase, PolicyProblem } from "./compiled-policy.ts";
 export type { ConditionFacts } from "./condition-facts.ts";
 export { evaluate } from "./evaluate.ts";
 export { evaluateRequest } from "./evaluate-request.ts";

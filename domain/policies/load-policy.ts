@@ -1,10 +1,11 @@
 import type { CompiledPolicy, CompiledRule, Finding, PolicyProblem } from "./compiled-policy.ts";
 import { type CompiledCondition, compileCondition } from "./condition.ts";
+import { excess, findingAt, firstOf } from "./document-bounds.ts";
 import { documentFindings } from "./document-checks.ts";
 import type { Floor } from "./floors/floor.ts";
 import { PolicyDocument, type PolicyRule } from "./policy-document.ts";
 import type { ReasonCatalogue } from "./reason-catalogue.ts";
-import { orderFindings, ruleFindings, ruleIdAt } from "./rule-checks.ts";
+import { orderFindings, ruleFindings } from "./rule-checks.ts";
 import { environmentFor } from "./vocabulary.ts";
 import { WindowName } from "./windows.ts";
 
@@ -27,11 +28,7 @@ type Attempt = { readonly rule: PolicyRule; readonly compiled: CompiledCondition
 
 const shapeFindings = (document: unknown): readonly Finding[] => {
   const { error } = PolicyDocument.safeParse(document);
-  return (error?.issues ?? []).map(({ path, message }) => {
-    const ruleId = ruleIdAt(document, path);
-    const place = (ruleId === undefined ? path : path.slice(2)).map(String).join(".");
-    return { ...(ruleId !== undefined && { ruleId }), reason: place === "" ? message : `${place}: ${message}` };
-  });
+  return (error?.issues ?? []).map(({ path, message }) => findingAt(document, path, message));
 };
 
 const conditionFindings = (attempts: readonly Attempt[]): readonly Finding[] =>
@@ -47,13 +44,16 @@ const compiledRules = (attempts: readonly Attempt[]): readonly CompiledRule[] =>
 /**
  * Reads a policy document and makes its conditions ready, or refuses it with every problem found: a wrong shape, a
  * condition that does not parse or type-check, a code, window or sentence that does not exist, rules that cannot fire,
- * no default at the end, an override reason without terms. Never throws for bad content.
+ * no default at the end, an override reason without terms. A document that is too large is refused before it is read. Never
+ * throws for bad content.
  */
 export const loadPolicy = (document: unknown, file: string, references: PolicyReferences): LoadedPolicy => {
   const refused = (findings: readonly Finding[]): LoadedPolicy => ({
     outcome: "refused",
-    problems: findings.map((finding) => ({ file, ...finding })),
+    problems: firstOf(findings).map((finding) => ({ file, ...finding })),
   });
+  const tooLarge = excess(document);
+  if (tooLarge !== undefined) return refused([tooLarge]);
   const parsed = PolicyDocument.safeParse(document);
   if (!parsed.success) return refused(shapeFindings(document));
 

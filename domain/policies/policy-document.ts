@@ -12,6 +12,8 @@ import {
   ReturnShippingPayer,
   Verdict,
 } from "../kernel/terms.ts";
+import { conditionLimits } from "./condition-limits.ts";
+import { documentLimits } from "./document-bounds.ts";
 import { ReturnWindows, WindowName } from "./windows.ts";
 
 /** The markets that have a policy: countries by ISO 3166 code, and the European Union as one. */
@@ -55,7 +57,7 @@ const ArticleBlock = z
  */
 export const PolicyRule = z.strictObject({
   id: RuleId,
-  when: z.string().min(1).max(1000),
+  when: z.string().min(1).max(conditionLimits.charactersMax),
   outcome: RuleOutcome,
   citation: z.string().min(1),
   article: ArticleBlock,
@@ -89,6 +91,6 @@ export const PolicyDocument = z.strictObject({
   returnLabelCostMinor: z.int().nonnegative(),
   overrides: z.array(OverrideTerms.strict()),
   compensation: CompensationTerms.strict(),
-  rules: z.array(PolicyRule).min(1).max(100),
+  rules: z.array(PolicyRule).min(1).max(documentLimits.rulesMax),
 });
 export type PolicyDocument = z.infer<typeof PolicyDocument>;

@@ -1,5 +1,5 @@
 import type { CompiledRule, Finding } from "./compiled-policy.ts";
-import type { PolicyDocument, PolicyRule, RuleOutcome } from "./policy-document.ts";
+import type { PolicyDocument, RuleOutcome } from "./policy-document.ts";
 
 type Field = keyof RuleOutcome;
 
@@ -92,11 +92,4 @@ const unreachable = (rules: readonly CompiledRule[]): readonly Finding[] =>
 export const orderFindings = (rules: readonly CompiledRule[]): readonly Finding[] => {
   const last = rules.at(-1);
   return [...(last === undefined ? [] : missingDefault(last)), ...unreachable(rules)];
-};
-
-/** The rule that a schema's complaint is about, when it is about one. */
-export const ruleIdAt = (document: unknown, path: readonly PropertyKey[]): string | undefined => {
-  if (path[0] !== "rules" || typeof path[1] !== "number") return undefined;
-  const rule = (document as { rules: readonly Partial<PolicyRule>[] }).rules[path[1]];
-  return typeof rule?.id === "string" ? rule.id : `number ${path[1] + 1}`;
 };

@@ -2,6 +2,7 @@ import { Environment } from "@marcbachmann/cel-js";
 import { BuyerReason, Fault } from "../kernel/reasons.ts";
 import { BuyerKind, LegalStatus, LineFlag } from "../kernel/request-facts.ts";
 import type { ConditionFacts } from "./condition-facts.ts";
+import { parserLimits } from "./condition-limits.ts";
 import { ReturnRule } from "./reason-catalogue.ts";
 import type { WindowName } from "./windows.ts";
 
@@ -57,7 +58,7 @@ const isPlain = (type: CelType | object): type is CelType => typeof type === "st
 const base = Object.entries<CelType | Record<string, string>>(schema).reduce(
   (environment, [name, type]) =>
     isPlain(type) ? environment.registerVariable(name, type) : environment.registerVariable({ name, schema: type }),
-  new Environment({ unlistedVariablesAreDyn: false }),
+  new Environment({ unlistedVariablesAreDyn: false, limits: parserLimits }),
 );
 
 /** The language of one market's conditions: all facts, and `inWindow` with the periods that the market has. */
