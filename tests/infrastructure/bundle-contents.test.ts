@@ -87,6 +87,10 @@ describe("a bundle", () => {
     expect(modulesIn(name, /with-policies\.ts$/)).toHaveLength(policies.length > 0 ? 1 : 0);
   });
 
+  it.each(NAMES)("%s has no record of what texts were translated from", (name) => {
+    expect(modulesIn(name, /texts\/sources\.json$/)).toEqual([]);
+  });
+
   it.each(NAMES)("%s does not load the client behind fetch before it is needed", (name) => {
     const { file } = bundleNamed(name);
     const run = ["--input-type=module", "-e", FETCH_CLIENT, file];
