@@ -56,7 +56,9 @@ export const explanationIn = (
   { explanation, windowEndsAt }: Pick<ReturnTerms, "explanation" | "windowEndsAt">,
   { viewer, language, timeZone }: Reading,
 ): readonly ReadableRule[] => {
-  const windowEndsOn = dayIn(windowEndsAt as Instant, language, timeZone);
-  const values = { viewer: toldAs(viewer), windowEndsOn };
-  return explanation.map((rule) => ({ ...rule, sentence: sentence(rule.sentence, language, values) }));
+  const told = toldAs(viewer);
+  return explanation.map(({ endsAt, ...rule }) => {
+    const windowEndsOn = dayIn(endsAt ?? (windowEndsAt as Instant), language, timeZone);
+    return { ...rule, sentence: sentence(rule.sentence, language, { viewer: told, windowEndsOn }) };
+  });
 };

@@ -16,6 +16,10 @@ export const isoDateOf = (day: EpochDay): string => new Date(day * dayMs).toISOS
 /** The year of a day number. */
 export const yearOf = (day: EpochDay): number => new Date(day * dayMs).getUTCFullYear();
 
+/** The same date so many months later, or the last one of a month that is too short for it. */
+export const monthsAfter = (day: EpochDay, months: number): EpochDay =>
+  epochDayOf(Temporal.PlainDate.from(isoDateOf(day)).add({ months }).toString());
+
 /** 1 for Monday to 7 for Sunday, as ISO 8601 counts. */
 export const isoWeekdayOf = (day: EpochDay): number => {
   const thursday = 3; // 1970-01-01 was one; counted from Monday as 0

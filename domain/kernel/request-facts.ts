@@ -19,6 +19,7 @@ export const LineFlag = z.enum([
   "newspaper",
   "mixed_inseparably",
   "dated_service",
+  "subscription",
 ]);
 export type LineFlag = z.infer<typeof LineFlag>;
 
@@ -45,6 +46,8 @@ export type LineFacts = z.infer<typeof LineFacts>;
 /** What is known of a request: one buyer, one order, one seller, one line or more, each with a reason of its own. */
 export const RequestFacts = z.strictObject({
   requestedAt: Instant,
+  /** When the contract was made; absent from facts that were kept before it was told. */
+  orderedAt: Instant.optional(),
   seller: z.strictObject({ legalStatus: LegalStatus }),
   /** `priorReturnless` counts refunds without return that the buyer had in the last 180 days. */
   buyer: z.strictObject({ kind: BuyerKind, priorReturnless: z.int().nonnegative() }),

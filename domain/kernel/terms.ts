@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ClockLength } from "./clocks.ts";
+import { Instant } from "./instant.ts";
 import { Fault, OverrideReason } from "./reasons.ts";
 
 /** Who pays for sending the goods back. */
@@ -88,8 +89,8 @@ export const CompensationTerms = z.object({
 export type CompensationTerms = z.infer<typeof CompensationTerms>;
 
 /**
- * A rule that fired: the law or house rule behind it, the block of the policy article that tells of it, and the key of the
- * sentence that each reader is given.
+ * A rule that fired, or a statutory floor that made a difference: the law or house rule behind it, the block of the policy
+ * article that tells of it, and the key of the sentence that each reader is given.
  */
 export const ExplainedRule = z.object({
   ruleId: z.string(),
@@ -97,8 +98,20 @@ export const ExplainedRule = z.object({
   /** `<articleId>#<blockId>`; absent from cases that were kept before rules cited articles. */
   article: z.string().optional(),
   sentence: z.string(),
+  /** When the period ended that the sentence speaks of, where that is not the case's own. */
+  endsAt: Instant.optional(),
 });
 export type ExplainedRule = z.infer<typeof ExplainedRule>;
+
+/** A statutory floor that held when a case opened, in the version that it had. `effectiveFrom` is a local date, if known. */
+export const PinnedFloor = z.object({
+  id: z.string(),
+  version: z.int().positive(),
+  effectiveFrom: z.string().optional(),
+  confidence: z.string(),
+  citation: z.string(),
+});
+export type PinnedFloor = Readonly<z.infer<typeof PinnedFloor>>;
 
 /**
  * What a policy granted one return, pinned to the case when it opens, so that a later policy never changes a running case.
@@ -109,6 +122,8 @@ export const ReturnTerms = z.object({
   policy: z.object({ id: z.string(), version: z.int().positive(), contentHash: z.string().optional() }),
   verdict: Verdict,
   explanation: z.array(ExplainedRule).min(1),
+  /** Absent from cases that were kept before floors were; empty where no floor covered the case. */
+  floors: z.array(PinnedFloor).optional(),
   statutory: z.boolean(),
   fault: Fault,
   returnNeeded: z.boolean(),

@@ -34,6 +34,11 @@ const explanations = (lines: readonly GrantedTerms[]): GrantedTerms["explanation
   return [...byRule.values()];
 };
 
+const floorsOf = (lines: readonly GrantedTerms[]): NonNullable<GrantedTerms["floors"]> => {
+  const floors = lines.flatMap((line) => line.floors ?? []);
+  return [...new Map(floors.map((floor) => [`${floor.id}@${floor.version}`, floor])).values()];
+};
+
 /**
  * The terms of a case from those of its lines, which are one or more.
  *
@@ -54,6 +59,7 @@ export const combine = (lines: readonly GrantedTerms[]): GrantedTerms => {
       lines.map(({ verdict }) => verdict),
     ),
     explanation: explanations(lines),
+    floors: floorsOf(lines),
     statutory: lines.every(({ statutory }) => statutory),
     fault: others.every(({ fault }) => fault === first.fault) ? first.fault : "UNDETERMINED",
     returnNeeded: lines.some(({ returnNeeded }) => returnNeeded),

@@ -41,7 +41,7 @@ const granted = ({ outcome, named }: Ruling, defaults: ReasonDefaults, ends: Win
   };
 };
 
-/** What the policy says to one line of a request, as if it were alone. Answers for any facts. */
+/** What the policy by itself says to one line of a request, as if it were alone, the law aside. Answers for any facts. */
 export const evaluate = (
   policy: CompiledPolicy,
   request: RequestFacts,

@@ -53,6 +53,7 @@ export const requestFacts = (reads: RequestReads, sellerId: string, chosen: read
   const last = lastDeliveredAt(order, delivery, sellerId);
   return {
     requestedAt: at,
+    orderedAt: order.snapshot.placedAt,
     seller: { legalStatus: seller.legalStatus },
     buyer: { kind: order.snapshot.buyer.kind, priorReturnless },
     withdrawalInformed: seller.withdrawalInformed ?? true,

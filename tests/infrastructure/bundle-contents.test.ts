@@ -19,10 +19,10 @@ const FETCH_CLIENT =
  * cold start. One that grows past its budget either carries what it does not use, or its budget is raised with a reason.
  */
 const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
-  storefront: 1_350,
-  seller: 1_140,
-  agent: 1_000,
-  platform: 1_070,
+  storefront: 1_450,
+  seller: 1_200,
+  agent: 1_065,
+  platform: 1_180,
   "return-tasks": 700,
   "refund-tasks": 690,
   "reactions-returns": 750,

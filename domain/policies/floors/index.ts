@@ -1,1 +1,4 @@
+export { type Coverage, coverageOf, isCalledUpon } from "./coverage.ts";
 export { Confidence, Exclusion, Floor, FloorPart, FloorsDocument } from "./floor.ts";
+export { floorPrefix, floorSentences } from "./floor-sentences.ts";
+export { floorEnd, floorStart, isInForce } from "./floor-window.ts";

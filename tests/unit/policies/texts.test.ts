@@ -5,10 +5,12 @@ import { loadPolicies } from "../../../adapters/policies/policies.ts";
 import { sentenceKeys } from "../../../adapters/policies/sentence-keys.ts";
 import { explanationIn, messages, sentence } from "../../../adapters/policies/texts.ts";
 import { toldAs, type Viewer } from "../../../adapters/policies/viewer.ts";
+import { floorSentences } from "../../../domain/policies/floors/index.ts";
 import { requestFacts, termsOf } from "./request-facts.ts";
 
 const usedKeys = [...loadPolicies().values()].flatMap(({ rules }) => rules.map((rule) => rule.sentence));
 const ruleKeys = [...sentenceKeys].filter((key) => key.startsWith("rule."));
+const floorKeys = [...sentenceKeys].filter((key) => key.startsWith("floor."));
 const viewers = ["buyer", "seller", "agent"] as const satisfies readonly Viewer[];
 
 /** The names of the values that a message asks for, in whichever branch. */
@@ -31,18 +33,25 @@ describe.each(Language.options)("texts in %s", (language) => {
     expect(asksFor(key, language)).toContain("viewer");
   });
 
-  it.each(ruleKeys)("%s tells buyer, seller and agent each something else, in whole sentences", (key) => {
-    const sentences = viewers.map((viewer) => toldTo(viewer, key, language));
-    for (const told of sentences) expect(told).toMatch(/^(?!rule\.|.*[{}]|.* {2})\S.*\.$/u);
-    expect(new Set(sentences).size).toBe(viewers.length);
-    expect(sentences.map((told) => told.includes("31.12."))).toEqual(
-      viewers.map(() => asksFor(key, "en").includes("windowEndsOn")),
-    );
-  });
+  it.each([...ruleKeys, ...floorKeys])(
+    "%s tells buyer, seller and agent each something else, in whole sentences",
+    (key) => {
+      const sentences = viewers.map((viewer) => toldTo(viewer, key, language));
+      for (const told of sentences) expect(told).toMatch(/^(?!rule\.|floor\.|.*[{}]|.* {2})\S.*\.$/u);
+      expect(new Set(sentences).size).toBe(viewers.length);
+      expect(sentences.map((told) => told.includes("31.12."))).toEqual(
+        viewers.map(() => asksFor(key, "en").includes("windowEndsOn")),
+      );
+    },
+  );
 });
 
 it("each rule's key has a text, and each rule text a rule", () => {
   expect([...new Set(usedKeys)].sort()).toEqual([...ruleKeys].sort());
+});
+
+it("each sentence of a floor has a text, and each such text a floor that can say it", () => {
+  expect([...floorKeys].sort()).toEqual(floorSentences.map((name) => `floor.${name}`).sort());
 });
 
 it.each([

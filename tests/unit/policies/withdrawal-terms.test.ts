@@ -7,7 +7,7 @@ const markets = ["BR", "MX", "KR", "EU", "GB"] as const;
 
 describe("what a withdrawal by law grants", () => {
   it.each([
-    ["BR", "seller", "AT_FIRST_SCAN", "full", "share", 0],
+    ["BR", "seller", "IMMEDIATE", "full", "share", 0],
     ["MX", "buyer", "AFTER_INSPECTION", "none", "none", 0],
     ["KR", "buyer", "AT_DELIVERY_SCAN", "full", "none", 50],
     ["EU", "buyer", "AT_FIRST_SCAN", "full", "none", 100],
