@@ -14,12 +14,14 @@ export type NotCovered = "no_right" | "private_seller" | "business_buyer" | "win
  *
  * - `covered`: the buyer has what the floor says. `sealIsSeenFirst` where the right ends with a broken seal, which only an
  *   inspection can see.
+ * - `open_ended`: the buyer has rights for faulty goods without a count of days, for as long as is reasonable.
  * - `doubtful`: an exclusion would end the right but is less than sure, and what is less than sure takes nothing away by
  *   itself: a person looks.
  * - `not_covered`: with the reason; `endsAt` where there was a period.
  */
 export type Coverage =
   | { readonly standing: "covered"; readonly endsAt: Instant; readonly sealIsSeenFirst: boolean }
+  | { readonly standing: "open_ended" }
   | { readonly standing: "doubtful"; readonly endsAt: Instant }
   | { readonly standing: "not_covered"; readonly because: NotCovered; readonly endsAt?: Instant };
 
@@ -62,10 +64,12 @@ export const coverageOf = (
     because,
     ...(endsAt && { endsAt }),
   });
-  const endsAt = isInForce(floor, request, calendar) ? floorEnd(floor, request, line, calendar) : undefined;
-  if (endsAt === undefined) return not("no_right");
+  const isLaw = isInForce(floor, request, calendar);
+  const endsAt = isLaw ? floorEnd(floor, request, line, calendar) : undefined;
+  if (endsAt === undefined && (floor.topic !== "fault" || !isLaw)) return not("no_right");
   if (request.seller.legalStatus !== "trader") return not("private_seller");
   if (request.buyer.kind !== "consumer") return not("business_buyer");
+  if (endsAt === undefined) return { standing: "open_ended" };
   if (request.requestedAt > endsAt) return not("window_over", endsAt);
   const met = floor.exclusions.filter((exclusion) => isMet(exclusion, line));
   if (met.some(({ holds }) => holds === "always"))

@@ -60,22 +60,28 @@ const withdrawn = (
   return { ...raised, explanation: withdrawalEntries(floor, alone, raised) };
 };
 
-/** Faulty goods in the time that the law gives: not turned away for being late, and not sent back at the buyer's cost. */
-const kept = (alone: GrantedTerms, floor: Floor, { endsAt }: Covered): GrantedTerms => {
-  const isTurnedAway = alone.verdict === "decline";
+/** Faulty goods are not sent back at the buyer's cost. */
+const atSellersCost = (alone: GrantedTerms, floor: Floor): GrantedTerms => {
   const returnShippingPayer = returnPayer(floor, true, alone.returnShippingPayer);
-  const entries = [
-    ...(isTurnedAway ? [entryOf(floor, "fault.window", { endsAt })] : alone.explanation),
-    ...(returnShippingPayer === alone.returnShippingPayer ? [] : [entryOf(floor, "fault.return_shipping")]),
-  ];
+  const entries = returnShippingPayer === alone.returnShippingPayer ? [] : [entryOf(floor, "fault.return_shipping")];
   return {
     ...alone,
-    ...(isTurnedAway && { verdict: "ask_agent", windowEndsAt: later(alone.windowEndsAt, endsAt) }),
     returnShippingPayer,
-    explanation: entries,
+    explanation: [...alone.explanation, ...entries],
     floors: [...(alone.floors ?? []), pinned(floor)],
   };
 };
+
+/** Nor turned away in the time that the law gives. What a policy grants of itself keeps the period of its own. */
+const heard = (alone: GrantedTerms, floor: Floor, { endsAt }: Covered): GrantedTerms =>
+  alone.verdict === "decline"
+    ? {
+        ...alone,
+        verdict: "ask_agent",
+        windowEndsAt: later(alone.windowEndsAt, endsAt),
+        explanation: [entryOf(floor, "fault.window", { endsAt })],
+      }
+    : alone;
 
 const raisedTo = (alone: GrantedTerms, floor: Floor, judged: Judged): GrantedTerms => {
   const { request, line, defaults, calendar } = judged;
@@ -83,7 +89,11 @@ const raisedTo = (alone: GrantedTerms, floor: Floor, judged: Judged): GrantedTer
   const coverage = coverageOf(floor, request, line, calendar);
   switch (coverage.standing) {
     case "covered":
-      return floor.topic === "fault" ? kept(alone, floor, coverage) : withdrawn(alone, floor, coverage, judged);
+      return floor.topic === "fault"
+        ? atSellersCost(heard(alone, floor, coverage), floor)
+        : withdrawn(alone, floor, coverage, judged);
+    case "open_ended":
+      return alone.verdict === "decline" ? alone : atSellersCost(alone, floor);
     case "doubtful":
       return alone.verdict === "decline"
         ? { ...alone, verdict: "ask_agent", explanation: [entryOf(floor, "withdrawal.doubtful")] }
