@@ -14,4 +14,5 @@ recourse(app, {
   reactions: reactionRowsByDomain,
   handlers: folder("../functions/lambdas"),
   stateMachines: folder("../state-machines"),
+  policies: folder("../policies"),
 });

@@ -6,6 +6,8 @@ export interface CommandLine {
   readonly port: number;
   readonly host: string;
   readonly dataFolder: string;
+  /** The definition of flags; absent: the one in the data folder. */
+  readonly flagFile: string | undefined;
   readonly fresh: boolean;
   /** No sample data. */
   readonly empty: boolean;
@@ -20,11 +22,12 @@ export class WrongUse extends Error {
 const DEFAULT_PORT = 4000;
 
 /** Printed by `npm start -- --help`. */
-export const USAGE = `npm start -- [--fresh] [--empty] [--data <folder>]
+export const USAGE = `npm start -- [--fresh] [--empty] [--data <folder>] [--flags <file>]
 
   --fresh           forget all data and begin anew
   --empty           install no sample data
   --data <folder>   keep the data there instead of in .recourse
+  --flags <file>    take the flags from there instead of from flags.json in the data folder
 
   PORT=4001                                   listen there instead of on port ${DEFAULT_PORT}
   HOST=0.0.0.0                                let other machines in; there is no door to /_local
@@ -41,7 +44,8 @@ const portOf = (text: string | undefined): number => {
 const optionsIn = (args: readonly string[]) => {
   try {
     const flag = { type: "boolean" } as const;
-    return parseArgs({ args: [...args], options: { fresh: flag, empty: flag, data: { type: "string" } } }).values;
+    const text = { type: "string" } as const;
+    return parseArgs({ args: [...args], options: { fresh: flag, empty: flag, data: text, flags: text } }).values;
   } catch (error) {
     throw new WrongUse(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
   }
@@ -52,11 +56,12 @@ export const readCommandLine = (
   args: readonly string[],
   environment: Readonly<Record<string, string | undefined>>,
 ): CommandLine => {
-  const { fresh = false, empty = false, data } = optionsIn(args);
+  const { fresh = false, empty = false, data, flags } = optionsIn(args);
   return {
     port: portOf(environment.PORT),
     host: environment.HOST || "127.0.0.1",
     dataFolder: data ?? fileURLToPath(new URL("../.recourse", import.meta.url)),
+    flagFile: flags,
     fresh,
     empty,
     endpoint: environment.DYNAMODB_ENDPOINT || undefined,

@@ -22,6 +22,8 @@ export interface Composition {
 export interface RecourseOptions extends Composition, Disorder {
   /** Where the data survives a restart; memory when absent. */
   readonly dataFolder?: string | undefined;
+  /** The definition of flags, read anew whenever it changes; `flags.json` in the data folder when absent. */
+  readonly flagFile?: string | undefined;
   /** Forgets what is in the data folder first. */
   readonly fresh?: boolean | undefined;
   /** 0 or absent: any free port. */

@@ -13,6 +13,7 @@ import { createIssuer, type Issuer } from "./identity/issuer.ts";
 import { openSigningKey, type SigningKey } from "./identity/signing-key.ts";
 import { clockRows } from "./local-api/clock-rows.ts";
 import { executionRows } from "./local-api/execution-rows.ts";
+import { flagRows } from "./local-api/flag-rows.ts";
 import { sandboxRows } from "./local-api/sandbox-rows.ts";
 import { tokenRows } from "./local-api/token-rows.ts";
 import { uploadRows } from "./local-api/upload-rows.ts";
@@ -55,6 +56,7 @@ const dispatchOf = ({ options, system, clock, alarms, gate, issuer, key, secrets
     ...clockRows(clock, alarms),
     ...executionRows(engine, executions),
     ...sandboxRows(sandbox, outbox),
+    ...flagRows(runtime.flags),
     ...uploadRows({ evidence: sandbox.evidence, secret: secrets.uploadSecret, now: clock.now }),
     ...pageRows(options.staticPages ?? {}),
   ];

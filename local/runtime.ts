@@ -1,4 +1,5 @@
 import type { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import type { Flags } from "../adapters/flags/flags.ts";
 import type { Log } from "../adapters/runtime/log.ts";
 import type { Clock, IdSource, Runtime } from "../adapters/runtime/runtime.ts";
 import type { Processes } from "../adapters/workflow/processes.ts";
@@ -12,6 +13,7 @@ export interface RuntimeParts {
   readonly ids: IdSource;
   readonly processes: Processes;
   readonly sandbox: Sandbox;
+  readonly flags: Flags;
   readonly log: Log;
   readonly cursorKey: string;
   pause(waitMs: number): Promise<void>;
@@ -20,7 +22,7 @@ export interface RuntimeParts {
 
 /** The runtime that use cases are given here: the real store, and a sandbox where AWS and others would be. */
 export const buildRuntime = (parts: RuntimeParts): Runtime => {
-  const { client, clock, ids, processes, sandbox, log, cursorKey, pause, chance } = parts;
+  const { client, clock, ids, processes, sandbox, flags, log, cursorKey, pause, chance } = parts;
   const { payments, carriers, notifier, evidence } = sandbox;
   return {
     clock,
@@ -31,6 +33,7 @@ export const buildRuntime = (parts: RuntimeParts): Runtime => {
     carriers,
     notifier,
     evidence,
+    flags,
     log,
     cursorKey: async () => cursorKey,
     pause: (maxMs) => pause(Math.floor(chance() * maxMs)),

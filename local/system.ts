@@ -4,6 +4,7 @@ import { createOutbox, type Outbox } from "./bus/outbox.ts";
 import { watchCommits } from "./bus/outbox-client.ts";
 import type { Closers } from "./closers.ts";
 import type { DataPlace } from "./data-place.ts";
+import { openFlags } from "./flags/open-flags.ts";
 import type { Foundation } from "./foundation.ts";
 import { createIdSource } from "./id-source.ts";
 import { reactionInvoker, taskInvoker } from "./lambda-functions.ts";
@@ -109,6 +110,7 @@ export const buildSystem = (parts: SystemParts): System => {
   const runtime = buildRuntime({
     ...foundation,
     sandbox,
+    flags: openFlags(options, parts.place, foundation),
     ids: createIdSource(clock.nowMs, options.seed === undefined ? undefined : chance),
     processes: createProcesses(engine),
     cursorKey: secrets.cursorKey,

@@ -24,6 +24,7 @@ export const welcome = async (
     `  ${url}/  what there is`,
     ...pages.map((page) => `  ${url}${page}`),
     `  ${url}/_local/clock  the virtual clock: ${clock.now()}`,
+    `  ${url}/_local/flags  the flags of the flows, from a file to edit while it runs`,
     `  data in ${folder}; npm start -- --fresh begins anew`,
     "",
     "Tokens, good for a day (paste into a shell)",

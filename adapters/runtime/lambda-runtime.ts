@@ -12,9 +12,11 @@ const fullJitter = (maxMs: number): Promise<void> =>
     setTimeout(resolve, Math.random() * maxMs);
   });
 
-const withheld = (part: string) => async (): Promise<never> => {
+const withheldNow = (part: string) => (): never => {
   throw new InvariantViolation(`a Lambda that needs ${part} is given them by its entry file`);
 };
+
+const withheld = (part: string) => async (): Promise<never> => withheldNow(part)();
 
 /** What a Lambda has instead of a part that it was not given; IAM gives it no right there either. */
 const WITHHELD = {
@@ -27,6 +29,7 @@ const WITHHELD = {
   carriers: { issueReturnLabel: withheld("partners") },
   notifier: { notify: withheld("partners") },
   evidence: { presignUpload: withheld("evidence"), describe: withheld("evidence") },
+  flags: { refresh: withheld("flags"), variantOf: withheld("flags"), standing: withheldNow("flags") },
   cursorKey: withheld("cursors"),
 } as const satisfies Partial<Runtime>;
 

@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Store } from "../dynamodb/store.ts";
+import type { Flags } from "../flags/flags.ts";
 import type { CarrierGateway } from "../ports/carrier-gateway.ts";
 import type { EvidenceStore } from "../ports/evidence-store.ts";
 import type { Notifier } from "../ports/notifier.ts";
@@ -27,6 +28,7 @@ export interface Runtime {
   readonly carriers: CarrierGateway;
   readonly notifier: Notifier;
   readonly evidence: EvidenceStore;
+  readonly flags: Flags;
   readonly log: Log;
   /** Signs list cursors, so that nobody can read on in a list that is not theirs. */
   cursorKey(): Promise<string>;

@@ -7,6 +7,7 @@ import { newId, type ReturnId } from "../../domain/kernel/ids.ts";
 import { checkEvidence } from "../evidence/check-evidence.ts";
 import type { RequestReturnBody } from "./bodies.ts";
 import { draftRequest } from "./draft-request.ts";
+import { pinFlags } from "./pin-flags.ts";
 import { returnAggregate } from "./return-aggregate.ts";
 import { returnEffects } from "./return-effects.ts";
 import { returnView } from "./return-view.ts";
@@ -35,8 +36,11 @@ export const openReturn = async (
     seen: nothingYet,
     gather: async () => {
       await checkEvidence(runtime, caller, evidenceIds);
-      const { command } = await draftRequest(runtime, { caller, body, at, returnId });
-      return { ...command, textId: texts[0]?.textId };
+      const [{ command }] = await Promise.all([
+        draftRequest(runtime, { caller, body, at, returnId }),
+        runtime.flags.refresh(),
+      ]);
+      return { ...command, ...(await pinFlags(runtime, command)), textId: texts[0]?.textId };
     },
     effects: returnEffects(texts),
     answer: ({ state, version }) => ({

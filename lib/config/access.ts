@@ -50,6 +50,8 @@ export interface Access {
   readonly ledger: TableAccess;
   /** May sign uploads to, and look at, the evidence bucket. */
   readonly evidence: boolean;
+  /** May ask AppConfig for the definition of flags; the right comes with it (flags-stack.ts). */
+  readonly flags: boolean;
   /** Signs the cursors of lists. */
   readonly cursors: boolean;
   /** The processes that it starts and resumes. */
@@ -58,11 +60,12 @@ export interface Access {
   readonly partners: readonly PartnerName[];
 }
 
-const HTTP = { cases: "write", cursors: true, processes: [], partners: [] } as const;
+const HTTP = { cases: "write", flags: false, cursors: true, processes: [], partners: [] } as const;
 const BACKGROUND = {
   cases: "write",
   indexes: [],
   evidence: false,
+  flags: false,
   cursors: false,
   processes: [],
   partners: [],
@@ -70,7 +73,8 @@ const BACKGROUND = {
 
 /** Who may touch what: the one place from which all grants are made. */
 export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> = {
-  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "none", evidence: true },
+  // Buyers open cases, and a case goes the way of its flags from there on.
+  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "none", evidence: true, flags: true },
   seller: { ...HTTP, indexes: ["by-seller"], ledger: "none", evidence: true },
   // Agents reroute and abandon legs of a refund, which moves what the ledger holds for them.
   agent: { ...HTTP, indexes: ["by-queue"], ledger: "write", evidence: false },

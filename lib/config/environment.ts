@@ -12,6 +12,8 @@ export const ENVIRONMENT = {
   eventBus: "EVENT_BUS",
   stateMachines: { return: "RETURN_STATE_MACHINE_ARN", refund: "REFUND_STATE_MACHINE_ARN" },
   partners: { payments: "PAYMENTS_URL", carriers: "CARRIERS_URL", notifier: "NOTIFIER_URL" },
+  /** Where in AppConfig the flags are, by name. */
+  flags: { application: "FLAGS_APPLICATION", environment: "FLAGS_ENVIRONMENT", profile: "FLAGS_PROFILE" },
   /** Signs what we send to partners; fetched as the cursor key is. */
   partnerSecret: "PARTNER_SECRET_ARN",
 } as const;

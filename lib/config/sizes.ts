@@ -28,6 +28,13 @@ export const DEAD_LETTER_RETENTION = Duration.days(14);
 /** Requests a second over all routes, and the burst above it; more is answered 429 by API Gateway. */
 export const API_THROTTLE = { rateLimit: 200, burstLimit: 400 };
 
+/** How a new definition of flags reaches the processes. */
+export const FLAGS_ROLLOUT = {
+  growthFactor: 20,
+  deploymentDuration: Duration.minutes(10),
+  finalBakeTime: Duration.minutes(10),
+} as const;
+
 /** Tries of the stream and of a rule before an event becomes a dead letter. */
 export const DELIVERY = {
   streamBatchSize: 100,

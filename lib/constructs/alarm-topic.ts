@@ -41,7 +41,7 @@ export class AlarmTopic extends Construct {
   }
 
   /** Raises an alarm when the metric is above the threshold. */
-  watch(id: string, metric: IMetric, { threshold, alarmDescription, evaluationPeriods = 1 }: AlarmOptions): void {
+  watch(id: string, metric: IMetric, { threshold, alarmDescription, evaluationPeriods = 1 }: AlarmOptions): Alarm {
     const alarm = new Alarm(this, id, {
       metric,
       threshold,
@@ -53,5 +53,6 @@ export class AlarmTopic extends Construct {
     alarm.addAlarmAction(new SnsAction(this.topic));
     alarm.addOkAction(new SnsAction(this.topic));
     this.alarms.push(alarm);
+    return alarm;
   }
 }

@@ -1,8 +1,10 @@
 import type { CfnElement } from "aws-cdk-lib";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
+import type { AppConfigProfile } from "../../adapters/flags/app-config-source.ts";
 import { accept, filesOf } from "../config/accepted-findings.ts";
 import { ACCESS, type LambdaName, TABLE_ACTIONS } from "../config/access.ts";
 import { ENVIRONMENT } from "../config/environment.ts";
+import { flagsOf } from "../config/flags.ts";
 import type { PartnerName, Settings } from "../config/settings.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import type { CaseFunction } from "./case-function.ts";
@@ -10,7 +12,7 @@ import type { CaseFunction } from "./case-function.ts";
 /** Where the things are that a Lambda may touch. */
 export interface Touchable {
   readonly data: DataStack;
-  readonly settings: Pick<Settings, "partners">;
+  readonly settings: Pick<Settings, "partners" | "stage">;
 }
 
 const bindEvidence = (target: CaseFunction, data: DataStack): void => {
@@ -20,6 +22,11 @@ const bindEvidence = (target: CaseFunction, data: DataStack): void => {
   target.allow(["s3:ListBucket"], [data.evidence.bucketArn]);
   accept(target.role, filesOf(data.getLogicalId(data.evidence.node.defaultChild as CfnElement)));
   target.lambda.addEnvironment(ENVIRONMENT.evidenceBucket, data.evidence.bucketName);
+};
+
+const bindFlags = (target: CaseFunction, flags: AppConfigProfile): void => {
+  for (const part of ["application", "environment", "profile"] as const)
+    target.lambda.addEnvironment(ENVIRONMENT.flags[part], flags[part]);
 };
 
 // The Lambda is told where the secret is and reads it itself: whoever may look at its configuration does not see it.
@@ -41,7 +48,7 @@ export const bindAccess = (
   name: Exclude<LambdaName, "publisher">,
   touchable: Touchable,
 ): void => {
-  const { cases, indexes, ledger, evidence, cursors, partners } = ACCESS[name];
+  const { cases, indexes, ledger, evidence, flags, cursors, partners } = ACCESS[name];
   const { data } = touchable;
   target.bindTable({
     table: data.cases,
@@ -51,6 +58,7 @@ export const bindAccess = (
   });
   target.bindTable({ table: data.ledger, actions: TABLE_ACTIONS.ledger[ledger], variable: ENVIRONMENT.ledgerTable });
   if (evidence) bindEvidence(target, data);
+  if (flags) bindFlags(target, flagsOf(touchable.settings.stage));
   if (cursors) bindSecret(target, data.cursorKey, ENVIRONMENT.cursorKey);
   bindPartners(target, partners, touchable);
 };

@@ -1,8 +1,11 @@
 import { CfnOutput, Duration, Stack } from "aws-cdk-lib";
-import { Stats } from "aws-cdk-lib/aws-cloudwatch";
+import { type Alarm, Metric, Stats } from "aws-cdk-lib/aws-cloudwatch";
 import { Operation, type Table } from "aws-cdk-lib/aws-dynamodb";
+import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
-import { DEADLINE_BREACHES, PARKED_CASES } from "../config/metrics.ts";
+import { FLAGS_REFUSED_MESSAGE } from "../../adapters/flags/flags.ts";
+import { ACCESS } from "../config/access.ts";
+import { DEADLINE_BREACHES, METRIC_NAMESPACE, PARKED_CASES } from "../config/metrics.ts";
 import type { Settings } from "../config/settings.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { CountedLogs } from "../constructs/counted-logs.ts";
@@ -39,11 +42,17 @@ const OPERATIONS = [
 /** Who watches: alarms on everything that needs a person, and one dashboard. */
 export class ObservabilityStack extends Stack {
   readonly alarms: AlarmTopic;
+  /** A caller was answered with a 5xx. */
+  readonly apiFaults: Alarm;
 
   constructor(scope: Construct, id: string, props: ObservabilityStackProps) {
     super(scope, id, { description: "Recourse: alarms and dashboard" });
     this.alarms = new AlarmTopic(this, "Alarms", { email: props.settings.alarmEmail });
     this.watchFunctions(props);
+    this.apiFaults = this.alarms.watch("api-faults", props.api.stage.metricServerError(SUM), {
+      threshold: 0,
+      alarmDescription: "A caller was answered with a 5xx.",
+    });
     this.watchDeadLetters(props.events);
     this.watchProcesses(props.workflows);
     this.watchTable("Cases", props.data.cases);
@@ -60,6 +69,7 @@ export class ObservabilityStack extends Stack {
       "A process handed a case to the agent desk because it could not go on.",
     );
     const breaches = this.counted(DEADLINE_BREACHES, props, "A refund or a decision was not made by its deadline.");
+    this.watchFlags(props.api);
     new Overview(this, "Overview", { ...props, alarms: this.alarms.alarms, parked, breaches });
     new CfnOutput(this, "AlarmTopic", { value: this.alarms.topic.topicArn });
   }
@@ -71,10 +81,6 @@ export class ObservabilityStack extends Stack {
       this.alarms.watch(`${name}-errors`, lambda.metricErrors(SUM), { threshold: 0, alarmDescription });
       this.alarms.watch(`${name}-throttles`, lambda.metricThrottles(SUM), { threshold: 0, alarmDescription });
     }
-    this.alarms.watch("api-faults", api.stage.metricServerError(SUM), {
-      threshold: 0,
-      alarmDescription: "A caller was answered with a 5xx.",
-    });
   }
 
   private watchDeadLetters({ deadLetters }: EventsStack): void {
@@ -94,6 +100,26 @@ export class ObservabilityStack extends Stack {
           alarmDescription: `State machine ${process}: executions ${what}. Mend the cause, then start them again as docs/deploy-to-aws.md says.`,
         });
     }
+  }
+
+  // The Lambdas go on with the last good definition; somebody has to mend the new one all the same.
+  private watchFlags({ functions }: ApiStack): void {
+    const name = "FlagDefinitionsRefused";
+    const reading = Object.values(functions).filter((each) => ACCESS[each.name as keyof typeof ACCESS].flags);
+    for (const { name: reader, logGroup } of reading)
+      new MetricFilter(this, `${name}-${reader}`, {
+        logGroup,
+        metricNamespace: METRIC_NAMESPACE,
+        metricName: name,
+        metricValue: "1",
+        filterPattern: FilterPattern.stringValue("$.message", "=", FLAGS_REFUSED_MESSAGE),
+      });
+    const metric = new Metric({ namespace: METRIC_NAMESPACE, metricName: name, ...SUM });
+    this.alarms.watch(`${name}-counted`, metric, {
+      threshold: 0,
+      alarmDescription:
+        "A definition of flags was not taken: the log of the storefront says why. The last good one holds.",
+    });
   }
 
   private watchTable(name: string, table: Table): void {

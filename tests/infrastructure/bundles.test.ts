@@ -32,12 +32,12 @@ describe("the whole app, synthesized as cdk does it", () => {
     return bundle;
   };
 
-  it("has the five stacks and warns of nothing", () => {
+  it("has the six stacks and warns of nothing", () => {
     expect(
       stackNamesIn(folder)
         .map((name) => name.replace("Recourse-dev-", ""))
         .sort(),
-    ).toEqual(["Api", "Data", "Events", "Observability", "Workflows"]);
+    ).toEqual(["Api", "Data", "Events", "Flags", "Observability", "Workflows"]);
     expect(printed).not.toMatch(/warn|deprecat/i);
   });
 

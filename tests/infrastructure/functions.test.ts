@@ -47,7 +47,18 @@ it("no log group keeps anything for ever", () => {
 
 describe("the environment", () => {
   it.each([
-    ["storefront", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
+    [
+      "storefront",
+      [
+        "CASES_TABLE",
+        "CURSOR_KEY_SECRET_ARN",
+        "EVIDENCE_BUCKET",
+        "FLAGS_APPLICATION",
+        "FLAGS_ENVIRONMENT",
+        "FLAGS_PROFILE",
+        "LEDGER_TABLE",
+      ],
+    ],
     ["seller", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
     ["agent", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "LEDGER_TABLE"]],
     ["platform", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "LEDGER_TABLE"]],

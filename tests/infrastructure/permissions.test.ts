@@ -39,6 +39,8 @@ const CASES = "CasesArn: BatchGetItem ConditionCheckItem DeleteItem GetItem PutI
 const LEDGER = "LedgerArn: GetItem PutItem Query UpdateItem";
 const EVIDENCE = ["EvidenceBucketArn/*: s3:GetObject s3:PutObject", "EvidenceBucketArn: s3:ListBucket"];
 const CURSORS = "CursorKey: secretsmanager:GetSecretValue";
+const FLAGS =
+  "arn:AWS::Partition:appconfig:AWS::Region:AWS::AccountId:application/Application/environment/Environment/configuration/FlowsConfigurationProfile: appconfig:GetLatestConfiguration appconfig:StartConfigurationSession";
 const by = (index: string) => `CasesArn/index/${index}: Query`;
 const failed = (domain: string) => `reactions${domain}Failed: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage`;
 const runs = (process: string) =>
@@ -46,7 +48,7 @@ const runs = (process: string) =>
 
 describe("the rights of each Lambda", () => {
   it.each([
-    ["storefront", [CASES, by("by-buyer"), ...EVIDENCE, CURSORS]],
+    ["storefront", [CASES, by("by-buyer"), ...EVIDENCE, CURSORS, FLAGS]],
     ["seller", [CASES, by("by-seller"), ...EVIDENCE, CURSORS]],
     ["agent", [CASES, by("by-queue"), LEDGER, CURSORS]],
     ["platform", [CASES, by("by-buyer"), by("by-queue"), by("by-seller"), LEDGER, CURSORS]],

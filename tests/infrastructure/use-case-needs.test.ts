@@ -33,6 +33,11 @@ const NEEDS: readonly {
     isNeeded: ({ text }) => text.includes("runtime.evidence.presignUpload("),
     isGiven: ({ evidence }) => evidence,
   },
+  {
+    what: "to evaluate flags",
+    isNeeded: ({ text }) => text.includes("runtime.flags."),
+    isGiven: ({ flags }) => flags,
+  },
   ...(["payments", "carriers", "notifier"] as const).map((partner) => ({
     what: `to call ${partner}`,
     isNeeded: ({ text }: UseCase) => text.includes(`runtime.${partner}.`),

@@ -14,7 +14,7 @@ const { context: cdkContext = {} } = JSON.parse(readFileSync(pathOf("../../../cd
   context?: Record<string, unknown>;
 };
 
-/** The five stacks as the app makes them, of any context. Nothing is bundled. */
+/** The six stacks as the app makes them, of any context. Nothing is bundled. */
 export const deployment = (context: Record<string, unknown> = {}) => {
   // CloudFormation's own rules take seconds and are checked once, where the whole app is synthesized (bundles.test.ts).
   const app = new App({
@@ -27,6 +27,7 @@ export const deployment = (context: Record<string, unknown> = {}) => {
     reactions: reactionRowsByDomain,
     handlers: pathOf("../../../functions/lambdas"),
     stateMachines: pathOf("../../../state-machines"),
+    policies: pathOf("../../../policies"),
   });
   const template = (stack: Stack): Template => Template.fromStack(stack);
   return { app, stacks, template };

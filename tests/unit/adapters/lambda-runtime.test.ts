@@ -4,6 +4,7 @@ import { lambdaRuntime } from "../../../adapters/runtime/lambda-runtime.ts";
 import type { Runtime } from "../../../adapters/runtime/runtime.ts";
 import { withCursors } from "../../../adapters/runtime/with-cursors.ts";
 import { withEvidence } from "../../../adapters/runtime/with-evidence.ts";
+import { withFlags } from "../../../adapters/runtime/with-flags.ts";
 import { withPartners } from "../../../adapters/runtime/with-partners.ts";
 import { withPolicies } from "../../../adapters/runtime/with-policies.ts";
 import { withProcesses } from "../../../adapters/runtime/with-processes.ts";
@@ -95,17 +96,25 @@ describe("the runtime of a deployed Lambda", () => {
     ["partners", ({ payments }) => payments.findRefund("key")],
     ["partners", ({ notifier }) => notifier.notify(notice)],
     ["evidence", ({ evidence }) => evidence.describe("key")],
+    ["flags", ({ flags }) => flags.refresh()],
     ["cursors", ({ cursorKey }) => cursorKey()],
   ])("has no %s that its entry file did not give it", async (part, use) => {
     await expect(use(lambdaRuntime([], settings()))).rejects.toThrow(`needs ${part} is given`);
   });
 
   it("has all that its entry file gives it", () => {
-    const parts = [withPolicies, withCursors, withEvidence, withPartners, withProcesses];
+    const parts = [withPolicies, withCursors, withEvidence, withFlags, withPartners, withProcesses];
     const given = lambdaRuntime(parts, settings());
     const none = lambdaRuntime([], settings());
     const same = (Object.keys(none) as (keyof Runtime)[]).filter((part) => given[part] === none[part]);
     expect(same).toEqual(["pause"]);
+  });
+
+  it("goes by the flags that come with the code where no definition is deployed", () => {
+    expect(lambdaRuntime([withFlags], settings()).flags.standing()).toMatchObject({ source: "built-in" });
+    const deployed = { FLAGS_APPLICATION: "Recourse-dev", FLAGS_ENVIRONMENT: "dev", FLAGS_PROFILE: "flows" };
+    const { flags } = lambdaRuntime([withFlags], settings(deployed));
+    expect(flags.standing()).toMatchObject({ source: "appconfig:Recourse-dev/dev/flows", inUse: { from: "built-in" } });
   });
 
   it("pauses a random part of the time that it is given", async () => {
