@@ -1,7 +1,12 @@
-import type { AppConfigProfile } from "../../adapters/flags/app-config-source.ts";
+/** A profile of AppConfig, by names, so that a Lambda need not wait for it to be deployed. */
+export interface FlagsProfile {
+  readonly application: string;
+  readonly environment: string;
+  readonly profile: string;
+}
 
-/** Where a stage has its flags: named, so that a Lambda need not wait for them to be deployed. */
-export const flagsOf = (stage: string): AppConfigProfile => ({
+/** Where a stage has its flags. */
+export const flagsOf = (stage: string): FlagsProfile => ({
   application: `Recourse-${stage}`,
   environment: stage,
   profile: "flows",

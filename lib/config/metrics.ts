@@ -7,6 +7,9 @@ export const PUBLISHED_MESSAGE = "published";
 /** The line that a task's Lambda logs for each step: `{"message": "task", "task": "..."}`. */
 export const TASK_MESSAGE = "task";
 
+/** The line that a Lambda logs when it does not take a definition of flags: `{"message": "flag definition not taken", ...}`. */
+export const FLAGS_REFUSED_MESSAGE = "flag definition not taken";
+
 /** What our own metrics count, read from log lines: types of events that were published, and steps of a process. */
 export interface LogMetric {
   readonly name: string;

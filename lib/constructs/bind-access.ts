@@ -1,10 +1,9 @@
 import type { CfnElement } from "aws-cdk-lib";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
-import type { AppConfigProfile } from "../../adapters/flags/app-config-source.ts";
 import { accept, filesOf } from "../config/accepted-findings.ts";
 import { ACCESS, type LambdaName, TABLE_ACTIONS } from "../config/access.ts";
 import { ENVIRONMENT } from "../config/environment.ts";
-import { flagsOf } from "../config/flags.ts";
+import { type FlagsProfile, flagsOf } from "../config/flags.ts";
 import type { PartnerName, Settings } from "../config/settings.ts";
 import type { DataStack } from "../stacks/data-stack.ts";
 import type { CaseFunction } from "./case-function.ts";
@@ -24,7 +23,7 @@ const bindEvidence = (target: CaseFunction, data: DataStack): void => {
   target.lambda.addEnvironment(ENVIRONMENT.evidenceBucket, data.evidence.bucketName);
 };
 
-const bindFlags = (target: CaseFunction, flags: AppConfigProfile): void => {
+const bindFlags = (target: CaseFunction, flags: FlagsProfile): void => {
   for (const part of ["application", "environment", "profile"] as const)
     target.lambda.addEnvironment(ENVIRONMENT.flags[part], flags[part]);
 };

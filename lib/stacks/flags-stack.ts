@@ -13,12 +13,12 @@ import {
 import type { Alarm } from "aws-cdk-lib/aws-cloudwatch";
 import { Policy, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { Construct } from "constructs";
-import type { AppConfigProfile } from "../../adapters/flags/app-config-source.ts";
+import type { FlagsProfile } from "../config/flags.ts";
 import { FLAGS_ROLLOUT } from "../config/sizes.ts";
 import type { CaseFunction } from "../constructs/case-function.ts";
 
 export interface FlagsStackProps {
-  readonly flags: AppConfigProfile;
+  readonly flags: FlagsProfile;
   /** The folder of the definition and of its schema. */
   readonly policies: string;
   /** Who asks for the definition. */

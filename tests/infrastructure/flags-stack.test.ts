@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { FLAGS_REFUSED_MESSAGE as logged } from "../../adapters/flags/flags.ts";
 import { BUILT_IN_DEFINITION } from "../../adapters/flags/open-feature-flags.ts";
 import { FlowFlag, flowFlags } from "../../domain/kernel/flow-flags.ts";
 import { ACCESS } from "../../lib/config/access.ts";
+import { FLAGS_REFUSED_MESSAGE } from "../../lib/config/metrics.ts";
 import { deployment } from "../support/infrastructure/deployment.ts";
 import { grantsOf } from "../support/infrastructure/grants.ts";
 import { nameIn, resourcesOf } from "../support/infrastructure/resources.ts";
@@ -65,6 +67,14 @@ describe("the definition of flags in AppConfig", () => {
     expect(nameIn(monitor?.AlarmArn)).toContain("apifaults");
     expect(nameIn(monitor?.AlarmRoleArn)).toMatch(/^Watcher/);
   });
+});
+
+it("an alarm counts what the Lambdas log when they do not take it", () => {
+  expect(logged).toBe(FLAGS_REFUSED_MESSAGE);
+  const patterns = resourcesOf(template(stacks.observability), "AWS::Logs::MetricFilter").map(
+    ({ Properties }) => Properties.FilterPattern,
+  );
+  expect(patterns).toContain(`{ $.message = "${logged}" }`);
 });
 
 describe("the rights", () => {
