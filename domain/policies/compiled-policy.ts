@@ -23,6 +23,9 @@ export type CompiledPolicy = {
  */
 export type ExampleCase = { readonly facts: ConditionFacts; readonly telling: readonly string[] };
 
+/** What the analysis of conditions finds, by kind; problems of other checks have none. */
+export type FindingCode = "missing_fact" | "unreachable" | "gap" | "contradiction" | "undecided";
+
 /**
  * One thing that is wrong with a policy: which file, which rule if it is one rule's fault, why, and a case that shows it where
  * there can be one. A `warning` is worth a look and refuses nothing; everything else is an error, which does.
@@ -31,6 +34,7 @@ export type PolicyProblem = {
   readonly file: string;
   readonly ruleId?: string;
   readonly reason: string;
+  readonly code?: FindingCode;
   readonly severity?: "error" | "warning";
   readonly example?: ExampleCase;
 };

@@ -72,7 +72,7 @@ export const conditionFacts = (
     photos: line.photos,
     shipped: line.shipped,
     delivered: line.deliveredAt !== undefined,
-    deliveryProven: line.deliveryProven,
+    deliveryProven: line.deliveredAt !== undefined && line.deliveryProven,
     daysSinceDelivery: daysBetween(line.deliveredAt, requestedAt, calendar.timeZone),
     promised: line.promisedAt !== undefined,
     lateByDays: daysBetween(line.promisedAt, cameOrNow, calendar.timeZone),

@@ -1,4 +1,6 @@
 export { LineFacts, LineFlag, RequestFacts } from "../kernel/request-facts.ts";
+export { draftProblems } from "./analysis/draft-problems.ts";
+export { analysePolicy } from "./analysis/index.ts";
 export type { CompiledPolicy, ExampleCase, PolicyProblem } from "./compiled-policy.ts";
 export type { ConditionFacts } from "./condition-facts.ts";
 export { evaluate } from "./evaluate.ts";

@@ -64,7 +64,11 @@ export const ruleFindings = (document: PolicyDocument, sentences: ReadonlySet<st
 const missingDefault = ({ id, outcome, condition }: CompiledRule): readonly Finding[] => {
   if (condition.text !== "true")
     return [
-      { ruleId: id, reason: 'is the last rule, the default for everything else, so its condition must be "true"' },
+      {
+        ruleId: id,
+        code: "gap",
+        reason: 'is the last rule, the default for everything else, so its condition must be "true"',
+      },
     ];
   const missing = neededFields.filter((field) => outcome[field] === undefined);
   return missing.length === 0
