@@ -30,7 +30,8 @@ const literalProblems = (value: unknown): readonly string[] => {
 
 const operandProblems = (node: ASTNode): readonly string[] => {
   if (pathOf(node) !== undefined) return [];
-  if (node.op === "list") return node.args.flatMap(elementProblems);
+  if (node.op === "list")
+    return node.args.length === 0 ? ["has an empty list, in which nothing is"] : node.args.flatMap(elementProblems);
   return node.op === "value" ? literalProblems(node.args) : [`uses ${node.op}: ${subset}`];
 };
 

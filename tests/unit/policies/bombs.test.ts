@@ -52,6 +52,7 @@ describe("a condition compares one fact with what stands in it", () => {
     ["a code and a list", "reason in flags", /^compares the facts reason and flags/],
     ["with a list that holds a fact", 'reason in [category, "DEFECTIVE"]', /^has the fact category in a list/],
     ["with a list that holds only a fact", '"DEFECTIVE" in [reason]', /^has the fact reason in a list/],
+    ["with nothing", "category in []", /^has an empty list/],
     ["the order of texts", 'category < "m"', /^asks which comes first of category/],
     ["the order of yes and no", "delivered < true", /^asks which comes first of delivered/],
     ["the flags as a whole", 'flags == ["final_sale"]', /^compares flags as a whole/],
