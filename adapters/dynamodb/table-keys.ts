@@ -9,6 +9,9 @@ interface Key {
 }
 
 const casePartition = (caseId: string): string => `CASE#${caseId}`;
+/** All experiments' own partition: a handful of them are in force at a time. */
+export const experimentPartition = "EXPERIMENTS";
+
 const orderPartition = (orderId: string): string => `ORDER#${orderId}`;
 
 /** Keys in the table `cases`. */
@@ -34,6 +37,10 @@ export const caseKeys = {
   decision: (decisionId: string): Key => ({ pk: `DECISION#${decisionId}`, sk: "DECISION" }),
   /** One partition a command, so that a busy client does not heat one partition. */
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: "COMMAND" }),
+  /** Among the experiments that cases read when they open. */
+  experimentInForce: (key: string): Key => ({ pk: experimentPartition, sk: `IN_FORCE#${key}` }),
+  /** What a unit of an experiment was given, for good. */
+  assignment: (key: string, unitId: string): Key => ({ pk: `EXPERIMENT#${key}`, sk: `UNIT#${unitId}` }),
   order: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "ORDER" }),
   delivery: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "DELIVERY" }),
   /** Which case holds which unit of a line: the guard against two returns, or two refunds, of one unit. */
@@ -60,6 +67,7 @@ export const prefixes = {
   caseOfOrder: "CASE#",
   chargeback: "CHARGEBACK#",
   returnless: "RETURNLESS#",
+  inForce: "IN_FORCE#",
 } as const;
 
 /** Keys in the table `ledger`. */

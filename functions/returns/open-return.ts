@@ -1,4 +1,7 @@
+import { assignmentWrites } from "../../adapters/dynamodb/assignments.ts";
 import { execute } from "../../adapters/dynamodb/execute.ts";
+import { experimentsInForce } from "../../adapters/dynamodb/experiments-in-force.ts";
+import { together } from "../../adapters/dynamodb/side-effects.ts";
 import type { HttpAnswer, HttpRequest } from "../../adapters/http/exchange.ts";
 import { respond } from "../../adapters/http/respond.ts";
 import { executionContext } from "../../adapters/runtime/execution-context.ts";
@@ -7,7 +10,7 @@ import { newId, type ReturnId } from "../../domain/kernel/ids.ts";
 import { checkEvidence } from "../evidence/check-evidence.ts";
 import type { RequestReturnBody } from "./bodies.ts";
 import { draftRequest } from "./draft-request.ts";
-import { pinFlags } from "./pin-flags.ts";
+import { type Pinned, pinFlags } from "./pin-flags.ts";
 import { returnAggregate } from "./return-aggregate.ts";
 import { returnEffects } from "./return-effects.ts";
 import { returnView } from "./return-view.ts";
@@ -26,6 +29,7 @@ export const openReturn = async (
   const textId = newId("txt_", runtime.ids.ulid());
   const texts = body.comment === undefined ? [] : [{ textId, words: body.comment, commandId }];
   const evidenceIds = body.lines.flatMap((line) => line.evidenceIds);
+  let assigned: Pinned["assigned"] = [];
   const executed = await execute(executionContext(runtime), {
     aggregate: returnAggregate,
     caseId: returnId,
@@ -36,13 +40,17 @@ export const openReturn = async (
     seen: nothingYet,
     gather: async () => {
       await checkEvidence(runtime, caller, evidenceIds);
-      const [{ command }] = await Promise.all([
+      const [{ command }, inForce] = await Promise.all([
         draftRequest(runtime, { caller, body, at, returnId }),
+        experimentsInForce(runtime.store),
         runtime.flags.refresh(),
       ]);
-      return { ...command, ...(await pinFlags(runtime, command)), textId: texts[0]?.textId };
+      const pinned = await pinFlags(runtime, command, inForce);
+      assigned = pinned.assigned;
+      return { ...command, ...pinned.command, textId: texts[0]?.textId };
     },
-    effects: returnEffects(texts),
+    effects: (before, events, after) =>
+      together(returnEffects(texts)(before, events, after), assignmentWrites(assigned)),
     answer: ({ state, version }) => ({
       status: 201,
       version,
