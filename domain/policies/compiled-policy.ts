@@ -23,8 +23,8 @@ export type CompiledPolicy = {
  */
 export type ExampleCase = { readonly facts: ConditionFacts; readonly telling: readonly string[] };
 
-/** What the analysis of conditions finds, by kind; problems of other checks have none. */
-export type FindingCode = "missing_fact" | "unreachable" | "gap" | "contradiction" | "undecided";
+/** What the analysis of conditions finds, by kind, and `floor` for less than the law gives; problems of other checks have none. */
+export type FindingCode = "missing_fact" | "unreachable" | "gap" | "contradiction" | "undecided" | "floor";
 
 /**
  * One thing that is wrong with a policy: which file, which rule if it is one rule's fault, why, and a case that shows it where

@@ -48,15 +48,22 @@ export const isFree = ({ judges, additions }: Questions, field: keyof RuleOutcom
   return all(not(judgedBy(...judges.filter(sets))), ...additions.filter(sets).map(({ when }) => not(when)));
 };
 
-/** Makes the questions about a policy askable. All are paid from one budget. */
-export const questionsAbout = (policy: CompiledPolicy, budget: Budget): Questions => {
+/**
+ * Makes the questions about a policy askable, all paid from one budget. What is asked is made of comparisons of the policy's
+ * own conditions, or of those that are `named` beside them.
+ */
+export const questionsAbout = (
+  policy: CompiledPolicy,
+  budget: Budget,
+  named: readonly Expression[] = [],
+): Questions => {
   const placed = policy.rules.map((rule, place) => ({ place, rule, when: rule.condition.expression }));
   const judges = placed.filter(({ rule }) => rule.outcome.verdict !== undefined);
   invariant(judges.length > 0, "a loaded policy ends with a default that judges");
   const judge = { name: "judge", values: judges.map(({ place }) => place) };
   const order = judgeLaws(judges);
   const laws = dependenciesOf(policy);
-  const model = modelOf([...placed.map(({ when }) => when), ...laws], policy.reasons, [judge]);
+  const model = modelOf([...placed.map(({ when }) => when), ...laws, ...named], policy.reasons, [judge]);
   return {
     policy,
     model,
