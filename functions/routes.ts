@@ -1,5 +1,6 @@
 import type { Route } from "../adapters/http/route.ts";
 import { agentDeskRoutes } from "./agent-desk/routes.ts";
+import { articleRoutes } from "./articles/routes.ts";
 import { caseRoutes } from "./cases/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
@@ -18,4 +19,5 @@ export const routes: readonly Route[] = [
   ...refundRoutes,
   ...caseRoutes,
   ...ledgerRoutes,
+  ...articleRoutes,
 ];

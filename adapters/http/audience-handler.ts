@@ -22,9 +22,10 @@ export interface Operation {
 // Answers are personal; nothing between us and the caller may keep them.
 const HEADERS = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
-const serialised = ({ status, body, headers }: HttpAnswer): Result => ({
+const serialised = ({ status, body, text, headers }: HttpAnswer): Result => ({
   statusCode: status,
   headers: { ...HEADERS, "content-type": "application/json", ...headers },
+  ...(text === undefined ? {} : { body: text }),
   ...(body === undefined ? {} : { body: JSON.stringify(body) }),
 });
 

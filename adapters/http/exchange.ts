@@ -1,6 +1,6 @@
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
-import type { TokenRole } from "./route.ts";
+import type { AnswerMedia, TokenRole } from "./route.ts";
 
 /** Who calls, as the token says; a seller's token also says for which seller. */
 export interface Caller extends Actor {
@@ -23,12 +23,17 @@ export interface HttpRequest<Body = unknown, Query = unknown> {
   readonly requestHash: string;
   readonly expectedVersion: number | undefined;
   readonly language: string;
+  /** In which of the route's forms to answer. */
+  readonly accepts: AnswerMedia;
+  /** The ETag of what the caller has already, as sent. */
+  readonly ifNoneMatch: string | undefined;
   readonly requestId: string;
 }
 
-/** What a handler answers; `version` becomes the ETag. */
+/** What a handler answers: a body, which is sent as JSON, or a text, which is sent as it is under its own content-type. */
 export interface HttpAnswer {
   readonly status: number;
   readonly body?: unknown;
+  readonly text?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fullPath, type Route, rolesOf } from "./route.ts";
+import { type AnswerMedia, fullPath, type Route, rolesOf } from "./route.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -54,15 +54,24 @@ const requestBody = ({ body, media }: Route, shared: SharedSchemas): Json => {
   };
 };
 
-const responses = ({ response, status, summary }: Route, shared: SharedSchemas): Json => ({
-  [status]: {
-    description: summary,
-    ...(response === undefined
-      ? {}
-      : { content: { "application/json": { schema: schemaOf(response, "output", shared) } } }),
-  },
-  default: PROBLEM,
-});
+const contentOf = ({ response, produces = ["application/json"] }: Route, shared: SharedSchemas): Json =>
+  Object.fromEntries(
+    produces.flatMap((media): readonly (readonly [AnswerMedia, Json])[] => {
+      if (media !== "application/json") return [[media, { schema: { type: "string" } }]];
+      return response === undefined ? [] : [[media, { schema: schemaOf(response, "output", shared) }]];
+    }),
+  );
+
+const responses = (route: Route, shared: SharedSchemas): Json => {
+  const content = contentOf(route, shared);
+  return {
+    [route.status]: {
+      description: route.summary,
+      ...(Object.keys(content).length === 0 ? {} : { content }),
+    },
+    default: PROBLEM,
+  };
+};
 
 const operation = (route: Route, shared: SharedSchemas): Json => ({
   operationId: `${route.audience}-${route.entry}`,

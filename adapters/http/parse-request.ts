@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { APIGatewayProxyEventV2WithJWTAuthorizer } from "aws-lambda";
 import type { Instant } from "../../domain/kernel/instant.ts";
+import { acceptedMedia } from "./accepted-media.ts";
 import { callerOf } from "./caller.ts";
 import type { HttpRequest } from "./exchange.ts";
 import { notFound, Problem } from "./problem.ts";
-import { type Route, rolesOf } from "./route.ts";
+import { type AnswerMedia, type Route, rolesOf } from "./route.ts";
 import { validated } from "./validation.ts";
 
 /** A JSON command is small; a megabyte of it is an accident or an attack. Lines of an import may be many. */
@@ -60,6 +61,14 @@ const expectedVersionOf = (event: Event): number | undefined => {
   throw new Problem("invalid-request", "If-Match is not an ETag of ours.", { errors });
 };
 
+const accepted = (event: Event, { produces = ["application/json"] }: Route): AnswerMedia => {
+  // Where there is one form only, a caller who asks for another is better served with it than with nothing.
+  if (produces.length === 1) return produces[0] ?? "application/json";
+  const media = acceptedMedia(event.headers.accept, produces);
+  if (media !== undefined) return media;
+  throw new Problem("not-acceptable", `Accept ${produces.join(" or ")}.`, { offered: produces });
+};
+
 /** No id is longer or has other characters; a key of the store could not hold it. */
 const ID = /^[\x21-\x7e]{1,128}$/;
 
@@ -97,6 +106,8 @@ export const parseRequest = (event: Event, route: Route, at: Instant): HttpReque
     requestHash: route.method === "GET" ? "" : hashOf(event, body),
     expectedVersion: expectedVersionOf(event),
     language: event.headers["accept-language"] ?? "en",
+    accepts: accepted(event, route),
+    ifNoneMatch: event.headers["if-none-match"],
     requestId: event.requestContext.requestId,
   };
 };

@@ -17,6 +17,11 @@ const protocolProblems = {
   "role-not-allowed": row(403, "This role may not do that", "Use a token of a role that the operation lists."),
   "not-found": row(404, "Not found", "Check the id; what is not yours is not found."),
   "method-not-allowed": row(405, "The path exists, the method does not", "Use one of the methods in allow."),
+  "not-acceptable": row(
+    406,
+    "No form of the answer is accepted",
+    "Send one of the offered media types in Accept, or leave it out.",
+  ),
   "version-mismatch": row(412, "The case has changed", "Read the case again and decide on its current version."),
   "request-too-large": row(413, "The request is too large", "Send less than maxBytes at a time."),
   "unsupported-media-type": row(

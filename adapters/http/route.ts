@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { invariant } from "../../domain/kernel/invariant.ts";
 
 /** The four APIs; each has a prefix, a deployed Lambda and token roles of its own. */
 export const AUDIENCES = {
@@ -10,6 +11,9 @@ export const AUDIENCES = {
 
 export type Audience = keyof typeof AUDIENCES;
 export type TokenRole = (typeof AUDIENCES)[Audience]["roles"][number];
+
+/** What an answer can be. */
+export type AnswerMedia = "application/json" | "text/markdown";
 
 /**
  * One operation of the API, as plain data: API Gateway, the local server, the API document and the tests are made of it.
@@ -30,6 +34,8 @@ export interface Route {
   readonly status: 200 | 201 | 202;
   /** Bodies are JSON unless a route says otherwise. */
   readonly media?: "application/x-ndjson";
+  /** Answers are JSON unless a route offers more; the caller's Accept header chooses, and the first serves who has no choice. */
+  readonly produces?: readonly AnswerMedia[];
   /** The next action of a case that this route performs, so that a case can link to it. */
   readonly action?: string;
   /** A POST that changes nothing (a preview) needs no Idempotency-Key; every other POST does. */
@@ -39,6 +45,15 @@ export interface Route {
 /** The full path as API Gateway and the local server know it. */
 export const fullPath = (route: Pick<Route, "audience" | "path">): string =>
   `${AUDIENCES[route.audience].prefix}${route.path}`;
+
+/** The API that a token role calls. */
+export const audienceOf = (role: TokenRole): Audience => {
+  const found = (Object.keys(AUDIENCES) as Audience[]).find((audience) =>
+    (AUDIENCES[audience].roles as readonly TokenRole[]).includes(role),
+  );
+  invariant(found !== undefined, `${role} is a role of an audience`);
+  return found;
+};
 
 /** The token roles that may call a route. */
 export const rolesOf = (route: Pick<Route, "audience" | "roles">): readonly TokenRole[] =>

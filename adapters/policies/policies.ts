@@ -1,5 +1,6 @@
 import { invariant } from "../../domain/kernel/invariant.ts";
 import { type CompiledPolicy, loadPolicy, Market } from "../../domain/policies/index.ts";
+import { publishedArticles } from "./articles/articles.ts";
 import { policyFiles } from "./documents.ts";
 import { oncePer } from "./once.ts";
 import { policyReferences } from "./policy-references.ts";
@@ -11,14 +12,15 @@ const load = oncePer((market: Market) => {
 });
 
 /**
- * Every market's policy, checked. Throws PolicyRefused with the problems of all files together, so that whoever edits
+ * Every market's policy, checked, and the articles that they cite. Throws PolicyRefused with the problems of all files together, so that whoever edits
  * them sees all at once. Called at start-up.
  */
 export const loadPolicies = (): ReadonlyMap<Market, CompiledPolicy> => {
-  const problems = Market.options.flatMap((market) => {
+  const ofPolicies = Market.options.flatMap((market) => {
     const loaded = load(market);
     return loaded.outcome === "refused" ? loaded.problems : [];
   });
+  const problems = [...publishedArticles().problems, ...ofPolicies];
   if (problems.length > 0) throw new PolicyRefused(problems);
   return new Map(Market.options.map((market) => [market, policyFor(market)]));
 };

@@ -1,4 +1,5 @@
 import type { PolicyReferences } from "../../domain/policies/index.ts";
+import { articleProblem } from "./articles/articles.ts";
 import { floorsByMarket } from "./floors.ts";
 import { reasonCatalogue } from "./reasons.ts";
 import { sentenceKeys } from "./sentence-keys.ts";
@@ -7,5 +8,6 @@ import { sentenceKeys } from "./sentence-keys.ts";
 export const policyReferences: PolicyReferences = {
   reasons: reasonCatalogue,
   sentences: sentenceKeys,
+  articleProblem,
   floors: floorsByMarket,
 };

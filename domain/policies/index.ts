@@ -5,8 +5,9 @@ export type { CompiledPolicy, ExampleCase, PolicyProblem } from "./compiled-poli
 export type { ConditionFacts } from "./condition-facts.ts";
 export { evaluate } from "./evaluate.ts";
 export { evaluateRequest } from "./evaluate-request.ts";
-export { type LoadedPolicy, loadPolicy, type PolicyReferences } from "./load-policy.ts";
+export { type LoadedPolicy, loadPolicy } from "./load-policy.ts";
 export { Market, PolicyDocument } from "./policy-document.ts";
+export type { PolicyReferences } from "./policy-references.ts";
 export {
   Disposition,
   type InspectionRequirement,

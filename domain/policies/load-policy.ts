@@ -2,22 +2,11 @@ import type { CompiledPolicy, CompiledRule, Finding, PolicyProblem } from "./com
 import { type CompiledCondition, compileCondition } from "./condition.ts";
 import { excess, findingAt, firstOf } from "./document-bounds.ts";
 import { documentFindings } from "./document-checks.ts";
-import type { Floor } from "./floors/floor.ts";
 import { PolicyDocument, type PolicyRule } from "./policy-document.ts";
-import type { ReasonCatalogue } from "./reason-catalogue.ts";
+import type { PolicyReferences } from "./policy-references.ts";
 import { orderFindings, ruleFindings } from "./rule-checks.ts";
 import { environmentFor } from "./vocabulary.ts";
 import { WindowName } from "./windows.ts";
-
-/**
- * What a policy may refer to: the reasons with their defaults, the keys of the sentences that have texts, and the statutory
- * floors by market. A market without floors has none.
- */
-export type PolicyReferences = {
-  readonly reasons: ReasonCatalogue;
-  readonly sentences: ReadonlySet<string>;
-  readonly floors: ReadonlyMap<string, readonly Floor[]>;
-};
 
 /** A policy ready for use, or every problem that was found in it. */
 export type LoadedPolicy =
@@ -43,7 +32,7 @@ const compiledRules = (attempts: readonly Attempt[]): readonly CompiledRule[] =>
 
 /**
  * Reads a policy document and makes its conditions ready, or refuses it with every problem found: a wrong shape, a
- * condition that does not parse or type-check, a code, window or sentence that does not exist, rules that cannot fire,
+ * condition that does not parse or type-check, a code, window, sentence or article that does not exist, rules that cannot fire,
  * no default at the end, an override reason without terms. A document that is too large is refused before it is read. Never
  * throws for bad content.
  */
@@ -64,7 +53,7 @@ export const loadPolicy = (document: unknown, file: string, references: PolicyRe
   const conditions = conditionFindings(attempts);
   const findings = [
     ...documentFindings(parsed.data),
-    ...ruleFindings(parsed.data, references.sentences),
+    ...ruleFindings(parsed.data, references),
     ...conditions,
     // Which rules are out of reach is only known once every condition is.
     ...(conditions.length === 0 ? orderFindings(compiled) : []),

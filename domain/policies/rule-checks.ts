@@ -1,5 +1,6 @@
 import type { CompiledRule, Finding } from "./compiled-policy.ts";
 import type { PolicyDocument, RuleOutcome } from "./policy-document.ts";
+import type { PolicyReferences } from "./policy-references.ts";
 
 type Field = keyof RuleOutcome;
 
@@ -52,13 +53,26 @@ const unknownSentences = ({ rules }: PolicyDocument, sentences: ReadonlySet<stri
     .filter(({ sentence }) => !sentences.has(sentence))
     .map(({ id, sentence }) => ({ ruleId: id, reason: `names the sentence ${sentence}, which has no text` }));
 
+const badCitations = (
+  { rules, market, effectiveFrom }: PolicyDocument,
+  articleProblem: PolicyReferences["articleProblem"],
+): readonly Finding[] =>
+  rules.flatMap(({ id, article }) => {
+    const problem = articleProblem(article, market, effectiveFrom);
+    return problem === undefined ? [] : [{ ruleId: id, reason: `cites ${article}, but ${problem}` }];
+  });
+
 /** What is wrong with the rules as data, conditions aside. */
-export const ruleFindings = (document: PolicyDocument, sentences: ReadonlySet<string>): readonly Finding[] => [
+export const ruleFindings = (
+  document: PolicyDocument,
+  { sentences, articleProblem }: Pick<PolicyReferences, "sentences" | "articleProblem">,
+): readonly Finding[] => [
   ...repeatedIds(document),
   ...foreignIds(document),
   ...contradictions(document),
   ...absentWindows(document),
   ...unknownSentences(document, sentences),
+  ...badCitations(document, articleProblem),
 ];
 
 const missingDefault = ({ id, outcome, condition }: CompiledRule): readonly Finding[] => {

@@ -6,6 +6,7 @@ import { mayReadWords, timelineEntry } from "../../adapters/policies/timeline-te
 import { viewerOf } from "../../adapters/policies/viewer.ts";
 import type { Currency } from "../../domain/kernel/currencies.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
+import { linked } from "../articles/article-links.ts";
 
 type Reader = Pick<HttpRequest, "caller" | "language">;
 
@@ -33,7 +34,10 @@ export const timelineView = ({ events, words, state: { currency, market } }: Tol
     const entry = timelineEntry(event, viewer, language, setting);
     if (entry === undefined) return [];
     const comment = firsts.has(event) ? words.get(event.causedBy) : undefined;
+    const { explanation } = entry;
+    const told =
+      explanation === undefined ? entry : { ...entry, explanation: linked(explanation, reader.caller.role, event.at) };
     const isReadable = comment !== undefined && mayReadWords(viewer, event.type, event.actor.role);
-    return [isReadable ? { ...entry, comment } : entry];
+    return [isReadable ? { ...told, comment } : told];
   });
 };

@@ -8,6 +8,7 @@ import { listQueueItems, listQueues } from "../agent-desk/list-queues.http.ts";
 import { previewDecision } from "../agent-desk/preview-decision.http.ts";
 import { rejectDecision } from "../agent-desk/reject-decision.http.ts";
 import { releaseCase } from "../agent-desk/release-case.http.ts";
+import { getArticle } from "../articles/get-article.http.ts";
 import { abandonLeg } from "../refunds/abandon-leg.http.ts";
 import { abandonRefund } from "../refunds/abandon-refund.http.ts";
 import { rerouteLeg } from "../refunds/reroute-leg.http.ts";
@@ -16,6 +17,7 @@ import { operationsOf } from "./operations-of.ts";
 
 /** The agent API: its routes with their use cases. */
 export const agentOperations = operationsOf("agent", {
+  "get-article": getArticle,
   "abandon-leg": abandonLeg,
   "abandon-refund": abandonRefund,
   "add-note": addNote,

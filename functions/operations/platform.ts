@@ -1,3 +1,5 @@
+import { getArticle } from "../articles/get-article.http.ts";
+import { listArticles } from "../articles/list-articles.http.ts";
 import { listAllCases } from "../cases/list-cases.http.ts";
 import { getOrderLedger } from "../ledger/get-order-ledger.http.ts";
 import { getTrialBalance } from "../ledger/get-trial-balance.http.ts";
@@ -9,6 +11,8 @@ import { operationsOf } from "./operations-of.ts";
 
 /** The platform API: its routes with their use cases. */
 export const platformOperations = operationsOf("platform", {
+  "get-article": getArticle,
+  "list-articles": listArticles,
   "get-order-ledger": getOrderLedger,
   "get-trial-balance": getTrialBalance,
   "import-orders": importOrders,

@@ -1,3 +1,4 @@
+import { getArticle } from "../articles/get-article.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
 import { acceptOffer } from "../returns/accept-offer.http.ts";
 import { approveRefundOnly } from "../returns/approve-refund-only.http.ts";
@@ -20,6 +21,7 @@ import { operationsOf } from "./operations-of.ts";
 
 /** The seller API: its routes with their use cases. */
 export const sellerOperations = operationsOf("seller", {
+  "get-article": getArticle,
   "accept-offer": acceptOffer,
   "approve-refund-only": approveRefundOnly,
   "approve-return": approveReturn,

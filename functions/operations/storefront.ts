@@ -1,3 +1,4 @@
+import { getArticle } from "../articles/get-article.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
 import { acceptOffer } from "../returns/accept-offer.http.ts";
 import { confirmAgreement } from "../returns/confirm-agreement.http.ts";
@@ -19,6 +20,7 @@ import { operationsOf } from "./operations-of.ts";
 
 /** The storefront API: its routes with their use cases. */
 export const storefrontOperations = operationsOf("storefront", {
+  "get-article": getArticle,
   "accept-offer": acceptOffer,
   "confirm-agreement": confirmAgreement,
   "confirm-withdrawal": confirmWithdrawal,

@@ -7,6 +7,9 @@ import { ExplainedRule } from "../../domain/kernel/terms.ts";
 import { CompensationTender } from "../../domain/ledger/tender.ts";
 import { CloseReason, Offer, Parcel, ReturnStatus, UnitKey } from "../../domain/returns/index.ts";
 
+/** A rule that fired, told to the reader, with the link to the block of the policy article that it cites. */
+export const LinkedRule = ExplainedRule.omit({ endsAt: true }).extend({ href: z.string().optional() });
+
 /** Something that the reader's case waits for, or could have done to it now. */
 export const NextAction = z.object({
   actor: z.enum(["buyer", "seller", "agent", "senior_agent"]),
@@ -60,7 +63,7 @@ export const Case = z
     compensations: z.array(CompensationAnswer).optional(),
     policy: z.object({ id: z.string(), version: z.int() }),
     verdict: z.string(),
-    explanation: z.array(ExplainedRule),
+    explanation: z.array(LinkedRule),
     experiments: z.record(z.string(), z.string()),
     offers: z.array(Offer),
     parcels: z.array(Parcel),
@@ -84,7 +87,7 @@ export const TimelineAnswer = z.object({
       actor: z.object({ role: ActorRole, id: z.string().optional() }),
       sentence: z.string(),
       /** Where the event is a verdict: the rules that fired, as the reader reads them. */
-      explanation: z.array(ExplainedRule).optional(),
+      explanation: z.array(LinkedRule).optional(),
       /** What the author wrote with it, to those whom it was written to. */
       comment: z.string().optional(),
       facts: z.record(z.string(), z.unknown()).optional(),

@@ -11,6 +11,7 @@ import { BuyerReason } from "../../domain/kernel/reasons.ts";
 import type { UnitValue } from "../../domain/ledger/unit-value.ts";
 import { unitsOf } from "../../domain/orders/order-selectors.ts";
 import { evaluateRequest } from "../../domain/policies/index.ts";
+import { linked } from "../articles/article-links.ts";
 import { priorReturnless } from "./prior-returnless.ts";
 import { type RequestReads, requestFacts } from "./request-facts.ts";
 
@@ -31,7 +32,11 @@ const reasonOptions = (reads: RequestReads, units: readonly UnitValue[], languag
       returnNeeded: terms.returnNeeded,
       returnShippingPayer: terms.returnShippingPayer,
       photosMin: terms.evidencePhotosMin,
-      explanation: explanationIn(terms, { viewer: "buyer", language, timeZone: calendar.timeZone }),
+      explanation: linked(
+        explanationIn(terms, { viewer: "buyer", language, timeZone: calendar.timeZone }),
+        "buyer",
+        reads.at,
+      ),
     };
   });
 };

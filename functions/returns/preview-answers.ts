@@ -2,8 +2,8 @@ import * as z from "zod";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { Money } from "../../domain/kernel/money.ts";
 import { BuyerReason } from "../../domain/kernel/reasons.ts";
-import { ExplainedRule, RefundTiming, ReturnClocks, ReturnShippingPayer, Verdict } from "../../domain/kernel/terms.ts";
-import { Case } from "./answers.ts";
+import { RefundTiming, ReturnClocks, ReturnShippingPayer, Verdict } from "../../domain/kernel/terms.ts";
+import { Case, LinkedRule } from "./answers.ts";
 
 /** What a request would lead to: the case as it would open, the money, and the length of every clock it may run. */
 export const ReturnPreview = Case.omit({ id: true, version: true, nextActions: true }).extend({
@@ -25,7 +25,7 @@ export const ReasonOption = z.object({
   returnNeeded: z.boolean(),
   returnShippingPayer: ReturnShippingPayer,
   photosMin: z.int().nonnegative(),
-  explanation: z.array(ExplainedRule),
+  explanation: z.array(LinkedRule),
 });
 
 /** What can still be asked for on each line of an order. */

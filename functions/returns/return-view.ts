@@ -13,6 +13,7 @@ import {
   type Return,
   type ReturnUnit,
 } from "../../domain/returns/index.ts";
+import { linked } from "../articles/article-links.ts";
 import { linkOf } from "./action-links.ts";
 import type { Case } from "./answers.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -108,7 +109,7 @@ export const returnView = (state: Return, version: number, reader: Reader, surro
     ...compensationsOf(state, reader.caller.role),
     policy: terms.policy,
     verdict: terms.verdict,
-    explanation: [...explanationIn(terms, readingOf(state, reader))],
+    explanation: linked(explanationIn(terms, readingOf(state, reader)), reader.caller.role, openedAt),
     experiments: state.experiments ?? {},
     offers: state.offers,
     parcels: state.parcels,

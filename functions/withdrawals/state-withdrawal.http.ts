@@ -9,6 +9,7 @@ import { negotiateLanguage } from "../../adapters/policies/language.ts";
 import { explanationIn } from "../../adapters/policies/texts.ts";
 import { derivedUlid } from "../../adapters/runtime/derived-ulid.ts";
 import { newId } from "../../domain/kernel/ids.ts";
+import { linked } from "../articles/article-links.ts";
 import type { RequestReturnBody } from "../returns/bodies.ts";
 import { type Draft, draftRequest } from "../returns/draft-request.ts";
 import type { WithdrawalBody } from "./withdrawal-body.ts";
@@ -22,7 +23,7 @@ const asRequest = ({ orderId, lines }: WithdrawalBody): RequestReturnBody => ({
 const notAvailable = ({ command, verdict }: Draft, language: string): Problem => {
   const { timeZone } = calendarOf(command.market);
   const reading = { viewer: "buyer", language: negotiateLanguage(language), timeZone } as const;
-  const explanation = explanationIn(verdict.terms, reading);
+  const explanation = linked(explanationIn(verdict.terms, reading), "buyer", command.at);
   return problemOfRefusal({ code: "withdrawal.not_available", windowEndedAt: verdict.terms.windowEndsAt, explanation });
 };
 

@@ -1,3 +1,4 @@
+import { articleLabels } from "../../adapters/policies/articles/labels.ts";
 import { Language } from "../../adapters/policies/language.ts";
 import { sourceHash } from "../../adapters/policies/source-hash.ts";
 import { messages } from "../../adapters/policies/texts.ts";
@@ -19,10 +20,19 @@ export interface TranslationProblem {
   readonly why: "missing" | "stale" | "not recorded" | "without a source";
 }
 
+const messagesIn = (language: Language): Messages => ({
+  ...messages[language],
+  ...timelineMessages[language],
+  ...articleLabels[language],
+});
+
 /** Every message that people read, of all files together; their keys differ. */
-export const allMessages = Object.fromEntries(
-  Language.options.map((language) => [language, { ...messages[language], ...timelineMessages[language] }]),
-) as ByLanguage<Messages>;
+export const allMessages: ByLanguage<Messages> = {
+  en: messagesIn("en"),
+  es: messagesIn("es"),
+  "pt-BR": messagesIn("pt-BR"),
+  ko: messagesIn("ko"),
+};
 
 const problemOf = (english: string, text: string | undefined, hash: string | undefined) => {
   if (text === undefined || text === "") return "missing";

@@ -20,10 +20,11 @@ const FETCH_CLIENT =
  */
 const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   // A tenth of it evaluates flags: OpenFeature, flagd's rules with their schema, and the client of AppConfig.
-  storefront: 1_640,
-  seller: 1_200,
-  agent: 1_065,
-  platform: 1_180,
+  storefront: 1_750,
+  // All that speak to people carry what they say: sentences for three readers and the articles, in four languages.
+  seller: 1_300,
+  agent: 1_165,
+  platform: 1_290,
   "return-tasks": 700,
   "refund-tasks": 690,
   "reactions-returns": 750,

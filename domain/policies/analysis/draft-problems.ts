@@ -1,6 +1,7 @@
 import type { CompiledPolicy, ExampleCase, PolicyProblem } from "../compiled-policy.ts";
-import { loadPolicy, type PolicyReferences } from "../load-policy.ts";
+import { loadPolicy } from "../load-policy.ts";
 import { PolicyDocument } from "../policy-document.ts";
+import type { PolicyReferences } from "../policy-references.ts";
 import { wholeBudget } from "./budget.ts";
 import { exampleOf } from "./example.ts";
 import { analysePolicy } from "./index.ts";

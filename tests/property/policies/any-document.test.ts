@@ -8,7 +8,12 @@ import { loadPolicy, PolicyDocument } from "../../../domain/policies/index.ts";
 const brazil = PolicyDocument.parse(policyFiles.BR.document);
 
 const load = (document: unknown) =>
-  loadPolicy(document, "any.json", { reasons: reasonCatalogue, sentences: sentenceKeys, floors: new Map() });
+  loadPolicy(document, "any.json", {
+    reasons: reasonCatalogue,
+    sentences: sentenceKeys,
+    articleProblem: () => undefined,
+    floors: new Map(),
+  });
 
 const withCondition = (when: string) =>
   load({ ...brazil, rules: [{ ...brazil.rules[0], id: "br.any", when }, ...brazil.rules] });

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { publishedArticles } from "../../../adapters/policies/articles/articles.ts";
 import { sourceHash } from "../../../adapters/policies/source-hash.ts";
+import { approvedArticle, articlePartProblems, recordedArticle } from "../../../local/translations/article-parts.ts";
 import { allMessages, messageProblems, recorded } from "../../../local/translations/messages.ts";
 import sources from "../../../policies/texts/sources.json" with { type: "json" };
+import { anArticle, blockOf } from "../../support/articles.ts";
 
 const linesOf = (problems: ReturnType<typeof messageProblems>): readonly string[] =>
   problems.map(({ language, key, why }) => `${language} ${key}: ${why}`);
@@ -9,6 +12,10 @@ const linesOf = (problems: ReturnType<typeof messageProblems>): readonly string[
 // Translate what is listed, look at it, and record it: npm run texts -- translated <key> [language ...]
 it("every message is there in every language, translated from the English of now", () => {
   expect(linesOf(messageProblems(allMessages, sources))).toEqual([]);
+});
+
+it("every part of every article is there in every language, translated from the English of now", () => {
+  expect(linesOf(publishedArticles().versions.flatMap(({ article }) => articlePartProblems(article)))).toEqual([]);
 });
 
 const texts = {
@@ -72,5 +79,38 @@ describe("recording a translation", () => {
     const lacking = { ...changed, ko: { "rule.a": "a-ko" } };
     const kept = recorded(lacking, { ...record, es: { ...fresh, "rule.c": "0" } }, () => true);
     expect(linesOf(messageProblems(lacking, kept))).toEqual(["ko rule.b: missing"]);
+  });
+});
+
+describe("the parts of an article", () => {
+  const changed = () => {
+    const article = anArticle();
+    blockOf(article, "en", "right").text = "You may, until Friday.";
+    return article;
+  };
+  const stateOf = (article: ReturnType<typeof anArticle>) => [
+    article.locales["pt-BR"]?.state,
+    article.locales.ko?.state,
+  ];
+
+  it("are named where they are stale, or the language is not there at all", () => {
+    expect(linesOf(articlePartProblems(changed()))).toEqual([
+      ...["title", "changeSummary", "right", "table"].map((part) => `es example#${part}: missing`),
+      "pt-BR example#right: stale",
+      "ko example#right: stale",
+    ]);
+  });
+
+  it("once translated are fresh, and wait for approval again", () => {
+    const after = recordedArticle(changed(), (language, name) => language === "ko" && name === "example#right");
+    expect(linesOf(articlePartProblems(after)).slice(-1)).toEqual(["pt-BR example#right: stale"]);
+    expect(stateOf(after)).toEqual(["APPROVED", "REVIEWED"]);
+    expect(stateOf(approvedArticle(after, () => true))).toEqual(["APPROVED", "APPROVED"]);
+  });
+
+  it("keep their approval where nothing is recorded", () => {
+    const article = anArticle();
+    expect(recordedArticle(article, () => true)).toBe(article);
+    expect(approvedArticle(article, () => true)).toBe(article);
   });
 });

@@ -11,6 +11,13 @@ describe("a rule is refused", () => {
     ["without an article", { article: undefined }, /^article: /],
     ["with an article but no block of it", { article: "withdrawal" }, /^article: expected an article.s block such as/],
     ["with a sentence that has no text", { sentence: "rule.nonsense" }, /^names the sentence rule\.nonsense, which/],
+    ["that cites no article", { article: "nothing#right" }, /^cites nothing#right, but there is no article nothing$/],
+    ["that cites no block", { article: "refunds#nothing" }, /^cites refunds#nothing, but refunds 1\.0\.0 has no block/],
+    [
+      "that cites a block for other markets",
+      { article: "withdrawal#uninformed" },
+      /^cites withdrawal#uninformed, but block uninformed of withdrawal 1\.0\.0 is not for BR$/,
+    ],
     ["with a condition that is no text", { when: true }, /^when: /],
     ["that is statutory and asks the seller", { outcome: { statutory: true, verdict: "ask_seller" } }, /^is statutory/],
     [
