@@ -166,6 +166,8 @@ describe("a unit with several cases", () => {
         requestHash: `hash-${number}`,
         expectedVersion: undefined,
         language: "en",
+        accepts: "application/json",
+        ifNoneMatch: undefined,
         requestId: `request-${number}`,
       };
       let tries = 0;
