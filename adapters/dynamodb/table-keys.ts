@@ -41,6 +41,11 @@ export const caseKeys = {
   experimentInForce: (key: string): Key => ({ pk: experimentPartition, sk: `IN_FORCE#${key}` }),
   /** What a unit of an experiment was given, for good. */
   assignment: (key: string, unitId: string): Key => ({ pk: `EXPERIMENT#${key}`, sk: `UNIT#${unitId}` }),
+  /** Where a variant made a difference, by the day in UTC: a look at an experiment reads its days. */
+  exposure: (key: string, day: string, unitId: string, caseId: string): Key => ({
+    pk: `EXPERIMENT#${key}#${day}`,
+    sk: `UNIT#${unitId}#${caseId}`,
+  }),
   order: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "ORDER" }),
   delivery: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "DELIVERY" }),
   /** Which case holds which unit of a line: the guard against two returns, or two refunds, of one unit. */

@@ -16,5 +16,6 @@ export const returnReactionRows: readonly Reaction[] = [
     entry: "record-refund-outcome-when-refund-moved",
     on: ["LegSubmitted", "RefundCompleted"],
   },
+  { entry: "record-exposure-when-variant-mattered", on: ["VariantExposed"] },
   { entry: "grant-bonus-when-store-credit-arrived", on: ["StoreCreditBonusEarned"] },
 ];

@@ -11,6 +11,7 @@ import { withDefault } from "../support/flags.ts";
 import { flowExperiment, putInForce, weighted } from "../support/flow-experiments.ts";
 import { must, PRICES, ReturnStory } from "../support/return-stories.ts";
 import { agent, buyer, type Story, seller, startStory } from "../support/running-recourse.ts";
+import { itemAt } from "../support/table-items.ts";
 
 let story: Story;
 beforeEach(async () => {
@@ -56,6 +57,13 @@ describe("a case under an experiment over partial_offer", () => {
         facts: { key: "offer_v1", flag: "partial_offer", variant: first, unitId: told.id, surface: "return_approved" },
       },
     ]);
+    await story.rest();
+    const key = caseKeys.exposure("offer_v1", story.recourse.clock.now().slice(0, 10), told.id, told.id);
+    expect(await itemAt(store(), key)).toMatchObject({
+      variant: first,
+      sellerId: "seller-1",
+      valueMinor: PRICES.large,
+    });
     for (const [speaker, path] of [
       [buyer, `/storefront/v1/returns/${told.id}`],
       [seller, `/seller/v1/returns/${told.id}`],

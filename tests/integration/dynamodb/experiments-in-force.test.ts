@@ -2,11 +2,13 @@ import { PutCommand, TransactWriteCommand } from "@aws-sdk/lib-dynamodb";
 import { describe, expect, it } from "vitest";
 import { assignmentWrites, type KeptAssignment, keptVariants } from "../../../adapters/dynamodb/assignments.ts";
 import { experimentsInForce } from "../../../adapters/dynamodb/experiments-in-force.ts";
+import { keepExposure } from "../../../adapters/dynamodb/exposures.ts";
 import { caseKeys } from "../../../adapters/dynamodb/table-keys.ts";
 import { transact } from "../../../adapters/dynamodb/transaction.ts";
 import { instant } from "../../../domain/kernel/instant.ts";
 import { embeddedTables } from "../../support/embedded-tables.ts";
 import { flowExperiment, putInForce } from "../../support/flow-experiments.ts";
+import { itemAt, putItem, sortKeys } from "../../support/table-items.ts";
 
 const tables = embeddedTables();
 
@@ -56,6 +58,32 @@ describe("experiments in force", () => {
         }),
       );
     expect((await experimentsInForce(tables.store)).map(({ key }) => key)).toEqual(["offer_v1"]);
+  });
+});
+
+describe("an exposure", () => {
+  const exposure = {
+    key: "offer_v1",
+    unitId: "buyer-1",
+    variant: "offer_first",
+    assignmentId: "offer_v1:buyer-1",
+    surface: "return_approved",
+    caseId: "ret_1",
+    sellerId: "seller-1",
+    openedAt: instant("2026-03-09T22:00:00Z"),
+    exposedAt: instant("2026-03-10T23:59:59Z"),
+    valueMinor: 10_000,
+  };
+
+  it("is kept under its day, once, and what was added to it stays", async () => {
+    const { store } = tables;
+    await keepExposure(store, exposure);
+    const Key = caseKeys.exposure("offer_v1", "2026-03-10", "buyer-1", "ret_1");
+    await putItem(store, { ...Key, ...exposure, closedAt: "2026-03-12T00:00:00.000Z" });
+    await keepExposure(store, exposure);
+    expect(await itemAt(store, Key)).toEqual({ ...Key, ...exposure, closedAt: "2026-03-12T00:00:00.000Z" });
+    await keepExposure(store, { ...exposure, caseId: "ret_2" });
+    expect(await sortKeys(store, Key.pk)).toEqual(["UNIT#buyer-1#ret_1", "UNIT#buyer-1#ret_2"]);
   });
 });
 
