@@ -1,6 +1,7 @@
+import { experimentProblems } from "./refusal-problems/experiments.ts";
 import { refundProblems } from "./refusal-problems/refunds.ts";
 import { returnProblems } from "./refusal-problems/returns.ts";
 import { surroundingProblems } from "./refusal-problems/surroundings.ts";
 
 /** Every "no" that a rule can answer, by its code. */
-export const refusalProblems = { ...returnProblems, ...refundProblems, ...surroundingProblems };
+export const refusalProblems = { ...returnProblems, ...refundProblems, ...surroundingProblems, ...experimentProblems };
