@@ -5,18 +5,28 @@ import { factNeeds } from "../fact-needs.ts";
 import type { WindowName, WindowTerms } from "../windows.ts";
 import { comparisonsIn } from "./mentions.ts";
 
+/** Hours of the longest local day: the one on which clocks go back. */
+const longestDay = 25;
+
 /**
- * Whole local days that a period lasts at least and at most. Of a length in hours the least counts days of 25 hours, as one
- * is when clocks go back; how far weekends and holidays stretch business time is not bounded here. A last day that moves
- * to a working day moves by less than three weeks in any calendar, New Year and harvest holidays of Asia included.
+ * How many local days after its start a period ends at least and at most; one of hours may end on the day of its start. How
+ * far hours, weekends and holidays stretch a period is not bounded here. A last day that moves to a working day moves by
+ * less than three weeks in any calendar, New Year and harvest holidays of Asia included.
  */
 const daysOf = (length: ClockLength, lastDay: WindowTerms["lastDay"]): { least: number; most: number } => {
-  if ("hours" in length) return { least: Math.floor(length.hours / 25), most: Number.POSITIVE_INFINITY };
-  if ("businessHours" in length)
-    return { least: Math.floor(length.businessHours / 25), most: Number.POSITIVE_INFINITY };
-  if ("businessDays" in length) return { least: length.businessDays, most: Number.POSITIVE_INFINITY };
+  const most = Number.POSITIVE_INFINITY;
+  if ("hours" in length) return { least: Math.floor(length.hours / longestDay), most };
+  if ("businessHours" in length) return { least: Math.floor(length.businessHours / longestDay), most };
+  if ("businessDays" in length) return { least: length.businessDays, most };
   return { least: length.calendarDays, most: length.calendarDays + (lastDay === "next_working_day" ? 21 : 0) };
 };
+
+/** Periods in days end with their last day, those in hours within it. */
+const endsWithDay = ({ length }: WindowTerms): boolean => "calendarDays" in length || "businessDays" in length;
+
+/** That a period has ended, by the days since its start: one that ends with a day is over on the next. */
+const isPast = (fact: "daysSinceDelivery" | "lateByDays", terms: WindowTerms): Expression =>
+  compared(fact, endsWithDay(terms) ? ">" : ">=", daysOf(terms.length, terms.lastDay).least);
 
 /** A period as the buyer has it: uninformed of the right to withdraw, a buyer may have the longer one. */
 type Period = { readonly name: WindowName; readonly terms: WindowTerms; readonly when?: Expression };
@@ -40,19 +50,18 @@ const periodsOfGoods = ({ document: { windows } }: CompiledPolicy): readonly Per
 const isOpen = (name: WindowName): Expression => holds(`inWindow.${name}`);
 const isClosed = ({ name, when }: Period): Expression => all(not(isOpen(name)), ...(when === undefined ? [] : [when]));
 
-const lastsLonger = (shorter: Period, longer: Period): boolean =>
-  shorter.name !== longer.name &&
-  daysOf(shorter.terms.length, shorter.terms.lastDay).most <= daysOf(longer.terms.length, longer.terms.lastDay).least;
+const lastsLonger = (shorter: Period, longer: Period): boolean => {
+  const { most } = daysOf(shorter.terms.length, shorter.terms.lastDay);
+  const { least } = daysOf(longer.terms.length, longer.terms.lastDay);
+  return shorter.name !== longer.name && (endsWithDay(longer.terms) ? most <= least : most < least);
+};
 
 /** Periods of goods start together, and none before the goods are there. */
 const ofWindows = (policy: CompiledPolicy): readonly Expression[] => {
   const periods = periodsOfGoods(policy);
   const sinceDelivery = periods.flatMap((period) => [
     implies(isClosed(period), holds("delivered")),
-    implies(
-      isClosed(period),
-      compared("daysSinceDelivery", ">", daysOf(period.terms.length, period.terms.lastDay).least),
-    ),
+    implies(isClosed(period), isPast("daysSinceDelivery", period.terms)),
   ]);
   const inOrder = periods.flatMap((longer) =>
     periods
@@ -66,13 +75,11 @@ const ofWindows = (policy: CompiledPolicy): readonly Expression[] => {
 
 /** "Not received" counts from the promised day or the delivery, whichever is later; without both it has not begun. */
 const ofNotReceived = ({ document: { windows } }: CompiledPolicy): readonly Expression[] => {
-  const { length, lastDay } = windows.notReceived;
-  const { least } = daysOf(length, lastDay);
   const closed = not(isOpen("notReceived"));
   return [
-    implies(all(closed, holds("delivered")), compared("daysSinceDelivery", ">", least)),
+    implies(all(closed, holds("delivered")), isPast("daysSinceDelivery", windows.notReceived)),
     implies(all(closed, not(holds("delivered"))), holds("promised")),
-    implies(all(closed, not(holds("delivered"))), compared("lateByDays", ">", least)),
+    implies(all(closed, not(holds("delivered"))), isPast("lateByDays", windows.notReceived)),
   ];
 };
 

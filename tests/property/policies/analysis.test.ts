@@ -59,6 +59,41 @@ describe("what the analysis takes for granted of facts", () => {
   );
 });
 
+/** Periods of every kind, with ends that clocks and holidays move. */
+const terms = fc.record({
+  length: fc.oneof(
+    fc.record({ hours: fc.integer({ min: 1, max: 200 }) }),
+    fc.record({ calendarDays: fc.integer({ min: 1, max: 60 }) }),
+    fc.record({ businessDays: fc.integer({ min: 1, max: 30 }) }),
+    fc.record({ businessHours: fc.integer({ min: 1, max: 200 }) }),
+  ),
+  lastDay: fc.constantFrom("as_counted" as const, "next_working_day" as const),
+  citation: fc.constant("Of a test"),
+});
+
+const anyWindows = fc.record({
+  ...{ changeOfMind: terms, notAsDescribed: terms, notReceived: terms },
+  ...{ withdrawal: terms, withdrawalUninformed: terms, guarantee: terms },
+});
+
+it("what is taken for granted of facts holds under whatever periods a policy has", () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...Market.options), anyWindows, fc.nat({ max: 100 }), gatheredRequest, (...drawn) => {
+      const [market, windows, notReceivedBarHours, request] = drawn;
+      const { document, ...compiled } = policyFor(market);
+      const policy = {
+        ...compiled,
+        document: { ...document, windows, limits: { ...document.limits, notReceivedBarHours } },
+      };
+      for (const line of request.lines) {
+        const { facts } = evaluate(policy, request, line, calendarOf(market));
+        expect(dependenciesOf(policy).filter((law) => !isTrue(law, facts, policy))).toEqual([]);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
 const asked = (when: string): RuleText => ["asked", when, { verdict: "ask_seller" }];
 
 describe("whatever the condition", () => {
