@@ -1,7 +1,7 @@
 /**
  * What an analysis may cost, counted in steps: one step asks one comparison of a condition about one partly known case.
- * The work of the worst question grows as two to the number of facts, so that a bound is all that can be promised. The
- * hardest question about a shipped policy takes some thousand steps, and all of them together some ten thousand.
+ * The work of the worst question grows as two to the number of facts, so that a bound is all that can be promised. All
+ * that is asked about a shipped policy takes some hundred thousand steps together; the whole budget is spent in half a second.
  */
 export const stepLimits = { question: 200_000, policy: 10_000_000 } as const;
 
