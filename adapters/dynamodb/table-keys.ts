@@ -3,6 +3,9 @@
 /** Seven digits, then the timeline of a case sorts as text; a case is far from ten million events. */
 const SEQUENCE_DIGITS = 7;
 
+/** The length of "2026-03-10" at the start of an instant. */
+const DATE_LENGTH = 10;
+
 interface Key {
   readonly pk: string;
   readonly sk: string;
@@ -45,6 +48,11 @@ export const caseKeys = {
   exposure: (key: string, day: string, unitId: string, caseId: string): Key => ({
     pk: `EXPERIMENT#${key}#${day}`,
     sk: `UNIT#${unitId}#${caseId}`,
+  }),
+  /** What a market's policy decided, by the day in UTC, so that a window of days is read from its days. */
+  policyDecision: (market: string, at: string, returnId: string): Key => ({
+    pk: `DECISIONS#${market}#${at.slice(0, DATE_LENGTH)}`,
+    sk: `${at}#${returnId}`,
   }),
   order: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "ORDER" }),
   delivery: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "DELIVERY" }),

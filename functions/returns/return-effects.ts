@@ -1,10 +1,12 @@
 import { decisionWrite } from "../../adapters/dynamodb/decision-pointers.ts";
 import { goodwillWrite } from "../../adapters/dynamodb/goodwill-budgets.ts";
 import { caseOfOrderWrite, parcelWrite } from "../../adapters/dynamodb/pointers.ts";
+import { policyDecisionWrite } from "../../adapters/dynamodb/policy-decisions.ts";
 import { returnlessWrite } from "../../adapters/dynamodb/returnless-refunds.ts";
 import { none, type SideEffects, together } from "../../adapters/dynamodb/side-effects.ts";
 import { type Text, textWrites } from "../../adapters/dynamodb/texts.ts";
 import { type UnitClaims, unitClaimWrites } from "../../adapters/dynamodb/unit-claims.ts";
+import { recordedDecision } from "../../domain/policies/backtest/recorded-decision.ts";
 import { goodwillUseOf, type Return, type ReturnEvent, returns, unitClaimsOf } from "../../domain/returns/index.ts";
 
 const claimsOf = (before: Return | undefined, events: readonly ReturnEvent[]): readonly UnitClaims[] => {
@@ -36,6 +38,17 @@ const returnlessOf = (event: ReturnEvent, { buyerId, returnId }: Return): SideEf
     ? returnlessWrite(buyerId, event.at, returnId)
     : none;
 
+// Returns from before facts were kept cannot be decided anew, so there is nothing to keep of them.
+const policyDecisionOf = (event: ReturnEvent): SideEffects => {
+  if (event.type !== "ReturnRequested" || event.data.facts === undefined) return none;
+  const { returnId, orderId, buyerId, sellerId, market, currency, facts, terms, units, experiments } = event.data;
+  const parties = { returnId, orderId, buyerId, sellerId, market, currency };
+  const values = units.map(({ value }) => value);
+  return policyDecisionWrite(
+    recordedDecision({ ...parties, at: event.at, facts, terms, units: values, ...(experiments && { experiments }) }),
+  );
+};
+
 /** What a decision on a return writes besides itself: unit claims, the words that came with it, and ways to find it. */
 export const returnEffects =
   (texts: readonly Text[] = []) =>
@@ -46,6 +59,7 @@ export const returnEffects =
       unitClaimWrites(orderId, returnId, claimsOf(before, events)),
       textWrites(returnId, texts),
       before === undefined ? caseOfOrderWrite(orderId, returnId, "return") : none,
+      ...events.map(policyDecisionOf),
       ...events.map((event) => parcelOf(event, returnId)),
       ...events.map((event) => decisionOf(event, returnId)),
       ...events.map((event) => goodwillOf(event, before)),
