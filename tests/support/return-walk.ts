@@ -67,12 +67,6 @@ const granted: fc.Arbitrary<Partial<ReturnTerms>> = fc.record({
     .map((limits) => ({ ...terms().limits, ...limits })),
 });
 
-// Reasons under which flags matter come up more often than their share of the list.
-const reason = fc.oneof(
-  fc.constantFrom(...BuyerReason.options),
-  fc.constantFrom("CHANGED_MIND", "NOT_AS_DESCRIBED", "LATE_DELIVERY"),
-);
-
 const anyFlag = (flag: FlowFlag): fc.Arbitrary<PinnedFlag> =>
   fc
     .record({
@@ -92,23 +86,51 @@ const anyFlags: fc.Arbitrary<PinnedFlags> = fc.record(
   { requiredKeys: [] },
 );
 
+const requestOf = (of: typeof granted, because: fc.Arbitrary<BuyerReason>): fc.Arbitrary<RequestReturnCommand> =>
+  fc
+    .record({
+      granted: of,
+      units: fc.array(fc.record({ paid, reason: because }), { minLength: 1, maxLength: 3 }),
+      flags: anyFlags,
+    })
+    .map(({ granted: some, units, flags }) =>
+      request(some, {
+        flags,
+        units: units.map(({ paid: amounts, reason }, index) => ({
+          value: unitValue({ unitNo: index + 1, paid: amounts }),
+          reason,
+          evidenceIds: [],
+        })),
+      }),
+    );
+
+// Under any terms at all a flag seldom finds everything that it needs, so one life in four is one in which flags can matter.
+const flaggable = granted.map((some): Partial<ReturnTerms> => {
+  const { limits, refundTiming = "AFTER_INSPECTION" } = some;
+  const isMovable = refundTiming !== "IMMEDIATE" && refundTiming !== "RETURNLESS";
+  return {
+    ...some,
+    verdict: some.verdict === "approve" ? "approve" : "ask_seller",
+    statutory: false,
+    fault: "SELLER",
+    returnNeeded: true,
+    refundTiming: isMovable ? refundTiming : "AFTER_INSPECTION",
+    limits: {
+      ...(limits ?? terms().limits),
+      offerMinPercent: 0,
+      offerMaxPercent: 90,
+      sellerSilenceRefundsUpToMinor: 0,
+      earlyRefundUpToMinor: 1_000_000,
+      firstOfferPercent: 30,
+    },
+  };
+});
+
 /** A request of one to three units under any terms, with any flags. */
-export const anyRequest: fc.Arbitrary<RequestReturnCommand> = fc
-  .record({
-    granted,
-    units: fc.array(fc.record({ paid, reason }), { minLength: 1, maxLength: 3 }),
-    flags: anyFlags,
-  })
-  .map(({ granted: some, units, flags }) =>
-    request(some, {
-      flags,
-      units: units.map(({ paid: amounts, reason }, index) => ({
-        value: unitValue({ unitNo: index + 1, paid: amounts }),
-        reason,
-        evidenceIds: [],
-      })),
-    }),
-  );
+export const anyRequest: fc.Arbitrary<RequestReturnCommand> = fc.oneof(
+  { weight: 3, arbitrary: requestOf(granted, fc.constantFrom(...BuyerReason.options)) },
+  { weight: 1, arbitrary: requestOf(flaggable, fc.constantFrom("CHANGED_MIND", "NOT_AS_DESCRIBED", "LATE_DELIVERY")) },
+);
 
 /** One thing that happens: how long after the last, and which of the things that could. */
 export type Move = { readonly hours: number; readonly pick: number; readonly variant: number };

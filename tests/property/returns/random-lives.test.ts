@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { FlowFlag, flowFlags } from "../../../domain/kernel/flow-flags.ts";
 import { addMs } from "../../../domain/kernel/instant.ts";
 import {
   actionTable,
@@ -43,6 +44,9 @@ const facts: ReadonlySet<ReturnCommand["type"]> = new Set([
   "RingClock",
 ]);
 
+const exposedIn = (events: readonly ReturnEvent[]) =>
+  events.flatMap((event) => (event.type === "VariantExposed" ? [event.data] : []));
+
 describe("any life of a return", () => {
   it("replays from its timeline, kept as JSON and read back through the schemas, to the same state", () =>
     fc.assert(
@@ -72,6 +76,29 @@ describe("any life of a return", () => {
       }),
       { numRuns: 200 },
     ));
+
+  it("exposes a flag once at most", () =>
+    fc.assert(
+      fc.property(anyRequest, anyMoves, (opening, moves) => {
+        const exposed = exposedIn(walk(opening, moves).events).map(({ flag }) => flag);
+        expect(new Set(exposed).size).toBe(exposed.length);
+      }),
+      { numRuns: 200 },
+    ));
+
+  it("meets every way of every flag where it matters", () => {
+    const met = new Set<string>();
+    // Whether rare things come up depends on the seed, so this one is always the same.
+    const lives = { numRuns: 800, seed: 1 };
+    const lived = fc.property(anyRequest, anyMoves, (opening, moves) => {
+      const { events } = walk(opening, moves);
+      for (const { flag, variant } of exposedIn(events)) met.add(`${flag} ${variant}`);
+      if (events.some(({ type, data }) => type === "OfferMade" && data.by === "platform")) met.add("platform's offer");
+    });
+    fc.assert(lived, lives);
+    const ways = FlowFlag.options.flatMap((flag) => flowFlags[flag].map((variant) => `${flag} ${variant}`));
+    expect([...met].toSorted()).toEqual([...ways, "platform's offer"].toSorted());
+  });
 
   it("is decided without touching the state or the command", () =>
     holds(({ after, sent }) => frozen([after, sent]), 100));
