@@ -1,7 +1,13 @@
 import type { ReactionBinding } from "../adapters/events/reaction.ts";
 import { agentDeskReactions } from "./agent-desk/reactions.ts";
+import { feedbackReactions } from "./feedback/reactions.ts";
 import { refundReactions } from "./refunds/reactions.ts";
 import { returnReactions } from "./returns/reactions.ts";
 
 /** All reactions. A deployed Lambda has those of its domain only. */
-export const reactions: readonly ReactionBinding[] = [...returnReactions, ...refundReactions, ...agentDeskReactions];
+export const reactions: readonly ReactionBinding[] = [
+  ...returnReactions,
+  ...refundReactions,
+  ...agentDeskReactions,
+  ...feedbackReactions,
+];

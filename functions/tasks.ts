@@ -1,5 +1,10 @@
+import { feedbackTasks } from "./feedback/tasks.ts";
 import { refundTasks } from "./refunds/tasks.ts";
 import { returnTasks } from "./returns/tasks.ts";
 
 /** What the state machines can ask for, by deployed function and task. */
-export const taskFunctions = { "return-tasks": returnTasks, "refund-tasks": refundTasks } as const;
+export const taskFunctions = {
+  "return-tasks": returnTasks,
+  "refund-tasks": refundTasks,
+  "feedback-tasks": feedbackTasks,
+} as const;

@@ -1,5 +1,6 @@
 import { workItemLifecycle } from "../domain/agent-desk/index.ts";
 import { experimentLifecycle } from "../domain/experiments/index.ts";
+import { surveyLifecycle } from "../domain/feedback/index.ts";
 import { type Lifecycle, toMermaid } from "../domain/kernel/lifecycle.ts";
 import { legLifecycle } from "../domain/refunds/index.ts";
 import { acceptanceLifecycle, receptionLifecycle, returnLifecycle } from "../domain/returns/index.ts";
@@ -14,5 +15,6 @@ export const lifecycleDiagrams: Readonly<Record<string, string>> = {
   "return-unit-acceptance.mmd": diagram(acceptanceLifecycle, "Whether a unit is taken back"),
   "refund-leg.mmd": diagram(legLifecycle, "A leg of a refund"),
   "experiment.mmd": diagram(experimentLifecycle, "An experiment"),
+  "survey.mmd": diagram(surveyLifecycle, "A survey"),
   "work-item.mmd": diagram(workItemLifecycle, "A piece of work on the agent desk"),
 };

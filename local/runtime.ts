@@ -16,13 +16,14 @@ export interface RuntimeParts {
   readonly flags: Flags;
   readonly log: Log;
   readonly cursorKey: string;
+  readonly surveyKey: string;
   pause(waitMs: number): Promise<void>;
   chance(): number;
 }
 
 /** The runtime that use cases are given here: the real store, and a sandbox where AWS and others would be. */
 export const buildRuntime = (parts: RuntimeParts): Runtime => {
-  const { client, clock, ids, processes, sandbox, flags, log, cursorKey, pause, chance } = parts;
+  const { client, clock, ids, processes, sandbox, flags, log, cursorKey, surveyKey, pause, chance } = parts;
   const { payments, carriers, notifier, evidence } = sandbox;
   return {
     clock,
@@ -36,6 +37,7 @@ export const buildRuntime = (parts: RuntimeParts): Runtime => {
     flags,
     log,
     cursorKey: async () => cursorKey,
+    surveyKey: async () => surveyKey,
     pause: (maxMs) => pause(Math.floor(chance() * maxMs)),
   };
 };

@@ -114,6 +114,7 @@ export const buildSystem = (parts: SystemParts): System => {
     ids: createIdSource(clock.nowMs, options.seed === undefined ? undefined : chance),
     processes: createProcesses(engine),
     cursorKey: secrets.cursorKey,
+    surveyKey: secrets.surveyKey,
   });
   return { runtime, engine, executions, bus, outbox, sandbox };
 };

@@ -68,6 +68,20 @@ export const caseKeys = {
     sk: "PARCEL",
   }),
   withdrawal: (withdrawalId: string): Key => ({ pk: `WITHDRAWAL#${withdrawalId}`, sk: "WITHDRAWAL" }),
+  /** When a person was last asked how content they are: at most one question for all cases in a while. */
+  contact: (party: string, personId: string): Key => ({ pk: `PERSON#${party}#${personId}`, sk: "CONTACT#CSAT" }),
+  /** How many were asked in a market in an ISO week, e.g. 2026-W11. */
+  askedInWeek: (market: string, week: string): Key => ({ pk: `FEEDBACK#${market}#${week}`, sk: "ASKED" }),
+  /** What the summaries need of a survey, under the day (UTC) on which it was sent. */
+  feedback: (market: string, day: string, surveyId: string): Key => ({
+    pk: `FEEDBACK#${market}#${day}`,
+    sk: surveyId,
+  }),
+  /** Somebody who was not asked; there may be many more of them than of those who were. */
+  notAsked: (market: string, day: string, party: string, reason: string, surveyId: string): Key => ({
+    pk: `FEEDBACK#${market}#${day}#NOT-ASKED`,
+    sk: `${party}#${reason}#${surveyId}`,
+  }),
   evidence: (evidenceId: string): Key => ({ pk: `EVIDENCE#${evidenceId}`, sk: "EVIDENCE" }),
 } as const;
 

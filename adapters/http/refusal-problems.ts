@@ -1,7 +1,14 @@
 import { experimentProblems } from "./refusal-problems/experiments.ts";
+import { feedbackProblems } from "./refusal-problems/feedback.ts";
 import { refundProblems } from "./refusal-problems/refunds.ts";
 import { returnProblems } from "./refusal-problems/returns.ts";
 import { surroundingProblems } from "./refusal-problems/surroundings.ts";
 
 /** Every "no" that a rule can answer, by its code. */
-export const refusalProblems = { ...returnProblems, ...refundProblems, ...surroundingProblems, ...experimentProblems };
+export const refusalProblems = {
+  ...returnProblems,
+  ...refundProblems,
+  ...surroundingProblems,
+  ...experimentProblems,
+  ...feedbackProblems,
+};

@@ -9,6 +9,7 @@ import { caseTellers } from "./timeline/return-case.ts";
 import { compensationTellers } from "./timeline/return-compensation.ts";
 import { goodsTellers } from "./timeline/return-goods.ts";
 import { moneyTellers } from "./timeline/return-money.ts";
+import { surveyTellers } from "./timeline/survey-case.ts";
 import type { Facts, Teller } from "./timeline/telling.ts";
 import { type CaseSetting, said, voiceFor } from "./timeline/voice.ts";
 import type { Viewer } from "./viewer.ts";
@@ -35,12 +36,15 @@ const tellers = {
     unknown
   >,
   refund: refundTellers,
+  survey: surveyTellers,
 } as const;
 
 type Kind = keyof typeof tellers;
 
+const KINDS: Readonly<Record<string, Kind>> = { rfd_: "refund", srv_: "survey" };
+
 // A refund and a return both know an event RefundOverdue, so the kind of the case tells them apart.
-const kindOf = ({ caseId }: RecordedEvent): Kind => (caseId.startsWith("rfd_") ? "refund" : "return");
+const kindOf = ({ caseId }: RecordedEvent): Kind => KINDS[caseId.slice(0, "rfd_".length)] ?? "return";
 
 const rowOf = <Value>(table: object, type: string): Value | undefined =>
   Object.hasOwn(table, type) ? (table as Record<string, Value>)[type] : undefined;

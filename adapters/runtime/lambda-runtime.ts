@@ -31,6 +31,7 @@ const WITHHELD = {
   evidence: { presignUpload: withheld("evidence"), describe: withheld("evidence") },
   flags: { refresh: withheld("flags"), variantOf: withheld("flags"), standing: withheldNow("flags") },
   cursorKey: withheld("cursors"),
+  surveyKey: withheld("surveys"),
 } as const satisfies Partial<Runtime>;
 
 /** The runtime of a deployed Lambda, made once a process: what every Lambda has, and the parts that its entry file gives it. */

@@ -32,6 +32,8 @@ export interface Runtime {
   readonly log: Log;
   /** Signs list cursors, so that nobody can read on in a list that is not theirs. */
   cursorKey(): Promise<string>;
+  /** Signs the links of surveys, so that nobody can answer who was not asked. */
+  surveyKey(): Promise<string>;
   /** Waits up to so many milliseconds, a random part of them; tests make it instant. */
   pause(maxMs: number): Promise<void>;
 }

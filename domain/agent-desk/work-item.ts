@@ -10,6 +10,7 @@ export const QueueName = z.enum([
   "parked-refunds",
   "parked-processes",
   "overrides",
+  "call-backs",
 ]);
 export type QueueName = z.infer<typeof QueueName>;
 

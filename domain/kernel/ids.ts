@@ -52,6 +52,10 @@ export type EvidenceId = z.infer<typeof EvidenceId>;
 export const TextId = prefixedId("txt_").brand<"TextId">();
 export type TextId = z.infer<typeof TextId>;
 
+/** A survey: what one party is asked about one end of a case. */
+export const SurveyId = prefixedId("srv_").brand<"SurveyId">();
+export type SurveyId = z.infer<typeof SurveyId>;
+
 /** A statement of withdrawal that waits for its confirmation. */
 export const WithdrawalId = prefixedId("wdr_").brand<"WithdrawalId">();
 export type WithdrawalId = z.infer<typeof WithdrawalId>;
@@ -89,6 +93,7 @@ type IdByPrefix = {
   wrk_: WorkItemId;
   evd_: EvidenceId;
   txt_: TextId;
+  srv_: SurveyId;
   wdr_: WithdrawalId;
   evt_: EventId;
 };

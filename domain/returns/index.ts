@@ -30,6 +30,7 @@ export { Negotiation, Return, ReturnUnit } from "./return.ts";
 export { canOnlyCompensate } from "./rules/decisions.ts";
 export { openOffer } from "./rules/offers.ts";
 export { rejectionEvidenceMin } from "./rules/rejection.ts";
+export { hasLanded, isSettled } from "./settled.ts";
 export { type UnitClaims, unitClaimsOf, unitsToReclaim } from "./unit-claims.ts";
 export { Acceptance, acceptanceLifecycle, Reception, receptionLifecycle } from "./unit-lifecycles.ts";
 export { returnWakingEventTypes } from "./waking-events.ts";

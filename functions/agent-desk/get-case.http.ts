@@ -6,7 +6,7 @@ import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { WorkItem } from "../../domain/agent-desk/index.ts";
 import { caseView } from "../cases/case-view.ts";
-import { findWhole } from "../cases/find-case.ts";
+import { findWhole, settingOf } from "../cases/find-case.ts";
 import { timelineView } from "../cases/timeline-view.ts";
 import { refundAggregate } from "../refunds/refund-aggregate.ts";
 import { refundSummary } from "../refunds/refund-view.ts";
@@ -33,7 +33,7 @@ const refundsOf = async (runtime: Runtime, orderId: string) => {
 export const getCase: HttpHandler = async (request, runtime) => {
   const caseId = request.params.caseId ?? "";
   const found = await findWhole(runtime, caseId);
-  const { orderId } = found.state;
+  const { orderId } = settingOf(found);
   const [view, order, refunds, item] = await Promise.all([
     caseView(runtime, found, request),
     findOrder(runtime.store, orderId),
@@ -50,7 +50,7 @@ export const getCase: HttpHandler = async (request, runtime) => {
       order: order?.order.snapshot ?? null,
       refunds,
       work: work === undefined ? null : { ...workItemView(work, request.at), notes: await notesOf(runtime, work) },
-      timeline: timelineView(found, request),
+      timeline: timelineView({ ...found, state: settingOf(found) }, request),
     },
   };
 };
@@ -58,5 +58,5 @@ export const getCase: HttpHandler = async (request, runtime) => {
 /** What happened to a case, told to an agent. */
 export const getCaseTimeline: HttpHandler = async (request, runtime) => {
   const found = await findWhole(runtime, request.params.caseId ?? "");
-  return { status: 200, body: { items: timelineView(found, request) } };
+  return { status: 200, body: { items: timelineView({ ...found, state: settingOf(found) }, request) } };
 };

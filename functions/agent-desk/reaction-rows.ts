@@ -22,4 +22,8 @@ export const agentDeskReactionRows: readonly Reaction[] = [
     entry: "queue-refund-when-it-needs-an-agent",
     on: ["RefundParked", "RefundResumed", "LegFailed", "LegRerouted", "LegAbandoned", "RefundCompleted"],
   },
+  {
+    entry: "queue-survey-when-somebody-is-owed-a-call",
+    on: ["SurveyAnswered", "SurveyFollowedUp", "SurveyInvalidated"],
+  },
 ];

@@ -1,10 +1,12 @@
 import { bindReactions } from "../../adapters/events/bind-reactions.ts";
 import { queueRefund } from "./queue-refund-when-it-needs-an-agent.event.ts";
 import { queueReturn } from "./queue-return-when-it-needs-an-agent.event.ts";
+import { queueSurvey } from "./queue-survey-when-somebody-is-owed-a-call.event.ts";
 import { agentDeskReactionRows } from "./reaction-rows.ts";
 
 /** What agent-desk does when something happened. */
 export const agentDeskReactions = bindReactions(agentDeskReactionRows, {
   "queue-refund-when-it-needs-an-agent": queueRefund,
   "queue-return-when-it-needs-an-agent": queueReturn,
+  "queue-survey-when-somebody-is-owed-a-call": queueSurvey,
 });

@@ -2,15 +2,18 @@ import { load } from "../../adapters/dynamodb/load.ts";
 import { loadWhole, type WholeCase } from "../../adapters/dynamodb/timeline.ts";
 import { notFound } from "../../adapters/http/problem.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import type { Survey } from "../../domain/feedback/index.ts";
 import type { Refund } from "../../domain/refunds/index.ts";
 import type { Return } from "../../domain/returns/index.ts";
+import { surveyAggregate } from "../feedback/survey-aggregate.ts";
 import { refundAggregate } from "../refunds/refund-aggregate.ts";
 import { returnAggregate } from "../returns/return-aggregate.ts";
 
-/** A case of either kind, as its id's prefix tells. */
+/** A case of any kind, as its id's prefix tells. */
 export type FoundCase =
   | { readonly kind: "return"; readonly state: Return; readonly version: number }
-  | { readonly kind: "refund"; readonly state: Refund; readonly version: number };
+  | { readonly kind: "refund"; readonly state: Refund; readonly version: number }
+  | { readonly kind: "survey"; readonly state: Survey; readonly version: number };
 
 /** The same with its events and what people wrote. */
 export type FoundWhole = FoundCase & Pick<WholeCase<unknown>, "events" | "words">;
@@ -25,6 +28,10 @@ export const findCase = async (runtime: Runtime, caseId: string): Promise<FoundC
     const found = await load(runtime.store, refundAggregate, caseId);
     if (found?.state !== undefined) return { kind: "refund", state: found.state, version: found.version };
   }
+  if (caseId.startsWith("srv_")) {
+    const found = await load(runtime.store, surveyAggregate, caseId);
+    if (found?.state !== undefined) return { kind: "survey", state: found.state, version: found.version };
+  }
   throw notFound("case");
 };
 
@@ -38,5 +45,12 @@ export const findWhole = async (runtime: Runtime, caseId: string): Promise<Found
     const found = await loadWhole(runtime.store, refundAggregate, caseId);
     if (found?.state !== undefined) return { ...found, kind: "refund", state: found.state };
   }
+  if (caseId.startsWith("srv_")) {
+    const found = await loadWhole(runtime.store, surveyAggregate, caseId);
+    if (found?.state !== undefined) return { ...found, kind: "survey", state: found.state };
+  }
   throw notFound("case");
 };
+
+/** The order that a case deals with, and what amounts and days are counted in. */
+export const settingOf = (found: FoundCase) => (found.kind === "survey" ? found.state.subject : found.state);

@@ -11,7 +11,10 @@ import { Refund, refundStatus, wakeAt } from "../../domain/refunds/index.ts";
 import { Return } from "../../domain/returns/index.ts";
 import { PageQuery } from "../returns/list-query.ts";
 import { caseView } from "./case-view.ts";
-import { type FoundCase, findCase } from "./find-case.ts";
+import { type FoundCase as AnyCase, findCase } from "./find-case.ts";
+
+/** What is listed: surveys are not. */
+type FoundCase = Exclude<AnyCase, { kind: "survey" }>;
 
 /** Filters of the marketplace's case list. One of status, buyerId, sellerId or orderId leads; the rest narrows it. */
 export const CaseListQuery = z
@@ -83,7 +86,10 @@ export const listAllCases: HttpHandler = async (request: HttpRequest<unknown, Ca
   if (query.orderId !== undefined) {
     const cases = (await casesOfOrder(runtime.store, query.orderId)).filter(({ kind }) => kind === query.kind);
     const found = await Promise.all(cases.map(({ caseId }) => findCase(runtime, caseId)));
-    return { status: 200, body: { items: await viewed(found.filter(fits(query))) } };
+    return {
+      status: 200,
+      body: { items: await viewed(found.filter((one) => one.kind !== "survey").filter(fits(query))) },
+    };
   }
   const list = { ...leading(query), limit: query.limit, cursor: query.cursor };
   const isWanted = (listed: ListedCase): boolean => listed.kind === query.kind && fits(query)(parsed(listed));

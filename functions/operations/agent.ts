@@ -9,6 +9,8 @@ import { previewDecision } from "../agent-desk/preview-decision.http.ts";
 import { rejectDecision } from "../agent-desk/reject-decision.http.ts";
 import { releaseCase } from "../agent-desk/release-case.http.ts";
 import { getArticle } from "../articles/get-article.http.ts";
+import { completeCallBack } from "../feedback/complete-call-back.http.ts";
+import { summariseFeedback } from "../feedback/summarise-feedback.http.ts";
 import { abandonLeg } from "../refunds/abandon-leg.http.ts";
 import { abandonRefund } from "../refunds/abandon-refund.http.ts";
 import { rerouteLeg } from "../refunds/reroute-leg.http.ts";
@@ -24,6 +26,7 @@ export const agentOperations = operationsOf("agent", {
   "approve-decision": approveDecision,
   "claim-case": claimCase,
   "close-as-duplicate": closeAsDuplicate,
+  "complete-call-back": completeCallBack,
   "decide-case": decideCase,
   "get-case": getCase,
   "get-case-timeline": getCaseTimeline,
@@ -34,4 +37,5 @@ export const agentOperations = operationsOf("agent", {
   "release-case": releaseCase,
   "reroute-leg": rerouteLeg,
   "resume-refund": resumeRefund,
+  "summarise-feedback": summariseFeedback,
 });

@@ -1,6 +1,7 @@
 import { getArticle } from "../articles/get-article.http.ts";
 import { listArticles } from "../articles/list-articles.http.ts";
 import { listAllCases } from "../cases/list-cases.http.ts";
+import { summariseFeedback } from "../feedback/summarise-feedback.http.ts";
 import { getOrderLedger } from "../ledger/get-order-ledger.http.ts";
 import { getTrialBalance } from "../ledger/get-trial-balance.http.ts";
 import { importOrders } from "../orders/import-orders.http.ts";
@@ -20,4 +21,5 @@ export const platformOperations = operationsOf("platform", {
   "put-order": putOrder,
   "record-carrier-event": recordCarrierEvent,
   "record-payment-event": recordPaymentEvent,
+  "summarise-feedback": summariseFeedback,
 });

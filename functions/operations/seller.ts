@@ -1,5 +1,7 @@
 import { getArticle } from "../articles/get-article.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
+import { answerSurvey } from "../feedback/answer-survey.http.ts";
+import { getSurvey } from "../feedback/get-survey.http.ts";
 import { acceptOffer } from "../returns/accept-offer.http.ts";
 import { approveRefundOnly } from "../returns/approve-refund-only.http.ts";
 import { approveReturn } from "../returns/approve-return.http.ts";
@@ -23,6 +25,7 @@ import { operationsOf } from "./operations-of.ts";
 export const sellerOperations = operationsOf("seller", {
   "get-article": getArticle,
   "accept-offer": acceptOffer,
+  "answer-survey": answerSurvey,
   "approve-refund-only": approveRefundOnly,
   "approve-return": approveReturn,
   "confirm-receipt": confirmReceipt,
@@ -32,6 +35,7 @@ export const sellerOperations = operationsOf("seller", {
   "extend-inspection": extendInspection,
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
+  "get-survey": getSurvey,
   "list-seller-returns": listSellerReturns,
   "make-offer": makeOffer,
   "record-inspection": recordInspection,

@@ -1,5 +1,7 @@
 import { getArticle } from "../articles/get-article.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
+import { answerSurvey } from "../feedback/answer-survey.http.ts";
+import { getSurvey } from "../feedback/get-survey.http.ts";
 import { acceptOffer } from "../returns/accept-offer.http.ts";
 import { confirmAgreement } from "../returns/confirm-agreement.http.ts";
 import { counterOffer } from "../returns/counter-offer.http.ts";
@@ -22,6 +24,7 @@ import { operationsOf } from "./operations-of.ts";
 export const storefrontOperations = operationsOf("storefront", {
   "get-article": getArticle,
   "accept-offer": acceptOffer,
+  "answer-survey": answerSurvey,
   "confirm-agreement": confirmAgreement,
   "confirm-withdrawal": confirmWithdrawal,
   "counter-offer": counterOffer,
@@ -30,6 +33,7 @@ export const storefrontOperations = operationsOf("storefront", {
   "get-after-sales-options": getAfterSalesOptions,
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
+  "get-survey": getSurvey,
   "hand-over": handOver,
   "list-buyer-returns": listBuyerReturns,
   "preview-return": previewReturn,

@@ -3,6 +3,7 @@ import { findOrder } from "../../adapters/dynamodb/orders.ts";
 import { casesOfOrder } from "../../adapters/dynamodb/pointers.ts";
 import { notFound } from "../../adapters/http/problem.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import { takeBackAfterChargeback } from "../feedback/take-back-after-chargeback.ts";
 import { sendToReturn } from "../returns/send-to-return.ts";
 import type { ChargebackNews } from "./payment-event-body.ts";
 import { sendToRefund } from "./send-to-refund.ts";
@@ -25,11 +26,13 @@ export const recordChargeback = async (runtime: Runtime, news: ChargebackNews, c
   const cases = await casesOfOrder(runtime.store, orderId);
   for (const { caseId, kind } of cases) {
     const id = `${commandId}:${caseId}`;
-    if (kind === "return")
+    if (kind === "return") {
       await sendToReturn(runtime, caseId, id, (head) => ({ type: "RecordChargeback", ...head, chargebackId, phase }), {
         actor: PROVIDER,
       });
-    else if (phase === "opened")
+      // A closed return does not move any more, so that nobody else would hear of it.
+      if (phase === "opened") await takeBackAfterChargeback(runtime, caseId, id);
+    } else if (phase === "opened")
       await sendToRefund(runtime, caseId, id, ({ at, actor }) => ({ type: "HoldLegs", at, actor, paymentId }), {
         actor: PROVIDER,
       });

@@ -37,6 +37,11 @@ export const ACCEPTED = {
     reason:
       "A new key makes every cursor that a caller holds invalid, and a cursor only shows where a list goes on; the key is changed by hand if it leaks.",
   },
+  surveyKeyRotation: {
+    id: "AwsSolutions-SMG4",
+    reason:
+      "A new key makes every link that was sent out worthless, seven days of them; the key is changed by hand if it leaks.",
+  },
   partnerSecretRotation: {
     id: "AwsSolutions-SMG4",
     reason:

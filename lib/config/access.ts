@@ -10,9 +10,11 @@ export type LambdaName =
   | "platform"
   | "return-tasks"
   | "refund-tasks"
+  | "feedback-tasks"
   | "reactions-returns"
   | "reactions-refunds"
   | "reactions-agent-desk"
+  | "reactions-feedback"
   | "publisher";
 
 /** "write" includes reading. */
@@ -54,19 +56,22 @@ export interface Access {
   readonly flags: boolean;
   /** Signs the cursors of lists. */
   readonly cursors: boolean;
+  /** Signs and checks the links of surveys. */
+  readonly surveys: boolean;
   /** The processes that it starts and resumes. */
   readonly processes: readonly ProcessName[];
   /** The marketplace's systems that it calls. */
   readonly partners: readonly PartnerName[];
 }
 
-const HTTP = { cases: "write", flags: false, cursors: true, processes: [], partners: [] } as const;
+const HTTP = { cases: "write", flags: false, cursors: true, surveys: false, processes: [], partners: [] } as const;
 const BACKGROUND = {
   cases: "write",
   indexes: [],
   evidence: false,
   flags: false,
   cursors: false,
+  surveys: false,
   processes: [],
   partners: [],
 } as const;
@@ -74,8 +79,8 @@ const BACKGROUND = {
 /** Who may touch what: the one place from which all grants are made. */
 export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> = {
   // Buyers open cases, and a case goes the way of its flags from there on.
-  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "none", evidence: true, flags: true },
-  seller: { ...HTTP, indexes: ["by-seller"], ledger: "none", evidence: true },
+  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "none", evidence: true, flags: true, surveys: true },
+  seller: { ...HTTP, indexes: ["by-seller"], ledger: "none", evidence: true, surveys: true },
   // Agents reroute and abandon legs of a refund, which moves what the ledger holds for them.
   agent: { ...HTTP, indexes: ["by-queue"], ledger: "write", evidence: false },
   // Orders open the ledger's balances, payment events move them.
@@ -83,7 +88,9 @@ export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> 
   // A task's right to answer its own step is given with the state machine, which comes after it (workflows-stack.ts).
   "return-tasks": { ...BACKGROUND, ledger: "none" },
   "refund-tasks": { ...BACKGROUND, ledger: "write", partners: ["payments"] },
+  "feedback-tasks": { ...BACKGROUND, ledger: "none", partners: ["notifier"], surveys: true },
   "reactions-returns": { ...BACKGROUND, ledger: "none", processes: ["return"], partners: ["carriers", "notifier"] },
   "reactions-refunds": { ...BACKGROUND, ledger: "write", processes: ["refund"] },
   "reactions-agent-desk": { ...BACKGROUND, ledger: "none" },
+  "reactions-feedback": { ...BACKGROUND, ledger: "none", processes: ["feedback"] },
 };

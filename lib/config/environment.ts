@@ -8,9 +8,14 @@ export const ENVIRONMENT = {
   evidenceBucket: "EVIDENCE_BUCKET",
   /** The key itself, which CloudFormation fetches from Secrets Manager when it deploys. */
   cursorKey: "CURSOR_KEY_SECRET_ARN",
+  surveyKey: "SURVEY_KEY_SECRET_ARN",
   /** The bus's name; events on it have the source in event-source.ts and their own type as detail type. */
   eventBus: "EVENT_BUS",
-  stateMachines: { return: "RETURN_STATE_MACHINE_ARN", refund: "REFUND_STATE_MACHINE_ARN" },
+  stateMachines: {
+    return: "RETURN_STATE_MACHINE_ARN",
+    refund: "REFUND_STATE_MACHINE_ARN",
+    feedback: "FEEDBACK_STATE_MACHINE_ARN",
+  },
   partners: { payments: "PAYMENTS_URL", carriers: "CARRIERS_URL", notifier: "NOTIFIER_URL" },
   /** Where in AppConfig the flags are, by name. */
   flags: { application: "FLAGS_APPLICATION", environment: "FLAGS_ENVIRONMENT", profile: "FLAGS_PROFILE" },

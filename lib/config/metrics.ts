@@ -18,11 +18,15 @@ export interface LogMetric {
 }
 
 /** Cases that a process handed to the agent desk because it could not go on by itself. */
-export const PARKED_CASES: LogMetric = { name: "ParkedCases", eventTypes: ["RefundParked"], tasks: ["park-return"] };
+export const PARKED_CASES: LogMetric = {
+  name: "ParkedCases",
+  eventTypes: ["RefundParked"],
+  tasks: ["park-return", "park-survey"],
+};
 
 /** Promises that the marketplace itself did not keep in time. What buyers and sellers let lapse is no breach of ours. */
 export const DEADLINE_BREACHES: LogMetric = {
   name: "DeadlineBreaches",
-  eventTypes: ["RefundOverdue", "DecisionOverdue"],
+  eventTypes: ["RefundOverdue", "DecisionOverdue", "CallBackOverdue"],
   tasks: [],
 };

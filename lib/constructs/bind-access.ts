@@ -47,7 +47,7 @@ export const bindAccess = (
   name: Exclude<LambdaName, "publisher">,
   touchable: Touchable,
 ): void => {
-  const { cases, indexes, ledger, evidence, flags, cursors, partners } = ACCESS[name];
+  const { cases, indexes, ledger, evidence, flags, cursors, surveys, partners } = ACCESS[name];
   const { data } = touchable;
   target.bindTable({
     table: data.cases,
@@ -59,5 +59,6 @@ export const bindAccess = (
   if (evidence) bindEvidence(target, data);
   if (flags) bindFlags(target, flagsOf(touchable.settings.stage));
   if (cursors) bindSecret(target, data.cursorKey, ENVIRONMENT.cursorKey);
+  if (surveys) bindSecret(target, data.surveyKey, ENVIRONMENT.surveyKey);
   bindPartners(target, partners, touchable);
 };

@@ -40,6 +40,8 @@ export class DataStack extends Stack {
   readonly evidence: Bucket;
   /** The key that signs list cursors, as a reference that CloudFormation resolves when it deploys. */
   readonly cursorKey: Secret;
+  /** The key that signs the links of surveys, in the same way. */
+  readonly surveyKey: Secret;
   /** The secret that we share with the marketplace's systems, in the same way. */
   readonly partnerSecret: Secret;
 
@@ -66,6 +68,7 @@ export class DataStack extends Stack {
     });
     this.evidence = new EvidenceBucket(this, "Evidence").bucket;
     this.cursorKey = this.secret("CursorKey", "Signs the cursors of lists", ACCEPTED.cursorKeyRotation);
+    this.surveyKey = this.secret("SurveyKey", "Signs the links of surveys", ACCEPTED.surveyKeyRotation);
     const partners = "Signs what is sent to payments, carriers and notifier; they check it with the same secret";
     this.partnerSecret = this.secret("PartnerSecret", partners, ACCEPTED.partnerSecretRotation);
     // What stays when the stack goes is named here, so that it can be found and removed by hand.

@@ -18,6 +18,8 @@ export interface WorkflowsStackProps {
   readonly stateMachines: string;
 }
 
+type TasksName = `${ProcessName}-tasks`;
+
 /** The calendars of the processes, and the Lambdas that their steps call. */
 export class WorkflowsStack extends Stack {
   readonly machines: Readonly<Record<ProcessName, StateMachine>>;
@@ -25,25 +27,26 @@ export class WorkflowsStack extends Stack {
 
   constructor(scope: Construct, id: string, { data, settings, handlers, stateMachines }: WorkflowsStackProps) {
     super(scope, id, { description: "Recourse: state machines and their tasks" });
-    const returnTasks = new CaseFunction(this, "ReturnTasks", {
-      name: "return-tasks",
-      handlers,
-      size: BACKGROUND_SIZE,
-    });
-    const refundTasks = new CaseFunction(this, "RefundTasks", {
-      name: "refund-tasks",
-      handlers,
-      size: BACKGROUND_SIZE,
-    });
-    bindAccess(returnTasks, "return-tasks", { data, settings });
-    bindAccess(refundTasks, "refund-tasks", { data, settings });
-    const functions = { ReturnTasksFunctionArn: returnTasks, RefundTasksFunctionArn: refundTasks };
+    const tasksOf = (id: string, name: TasksName): CaseFunction => {
+      const tasks = new CaseFunction(this, id, { name, handlers, size: BACKGROUND_SIZE });
+      bindAccess(tasks, name, { data, settings });
+      return tasks;
+    };
+    const tasks = {
+      return: tasksOf("ReturnTasks", "return-tasks"),
+      refund: tasksOf("RefundTasks", "refund-tasks"),
+      feedback: tasksOf("FeedbackTasks", "feedback-tasks"),
+    };
+    const functions = {
+      ReturnTasksFunctionArn: tasks.return,
+      RefundTasksFunctionArn: tasks.refund,
+      FeedbackTasksFunctionArn: tasks.feedback,
+    };
     const machine = (name: ProcessName) =>
       new StateMachineFile(this, `${name}-process`, { file: `${stateMachines}/${name}.asl.json`, functions }).machine;
-    this.machines = { return: machine("return"), refund: machine("refund") };
-    this.functions = [returnTasks, refundTasks];
-    this.letAnswer(returnTasks, this.machines.return);
-    this.letAnswer(refundTasks, this.machines.refund);
+    this.machines = { return: machine("return"), refund: machine("refund"), feedback: machine("feedback") };
+    this.functions = Object.values(tasks);
+    for (const process of Object.keys(tasks) as ProcessName[]) this.letAnswer(tasks[process], this.machines[process]);
   }
 
   // A step whose signal is already there answers its own token at once. A policy of its own, since the role's default policy

@@ -37,6 +37,9 @@ const HORIZON_DAYS = 400;
 /** What of that usually passes until all cases are closed. */
 const AFTERMATH_DAYS = 200;
 
+/** After the last case is over its parties are asked, a day later, and may answer for a week. */
+const SURVEY_DAYS = 8;
+
 /** Requests that are under way at once. */
 const CONCURRENCY = 12;
 
@@ -87,7 +90,7 @@ const runAgenda = async (world: World, orders: readonly ReplayOrder[], progress?
     progress?.at(Math.min(day, replayDays(orders)), instantOf(atMs).slice(0, 10));
   }
   // Everything that the last acts led to has happened when this resolves.
-  await world.moveTo(world.nowMs() + DAY_MS + TIMER_SLACK_MS);
+  await world.moveTo(world.nowMs() + (1 + SURVEY_DAYS) * DAY_MS + TIMER_SLACK_MS);
 };
 
 /** Lives all orders through again, until every case has ended. Throws `TooLate`. */

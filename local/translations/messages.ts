@@ -1,4 +1,5 @@
 import { articleLabels } from "../../adapters/policies/articles/labels.ts";
+import { feedbackMessages } from "../../adapters/policies/feedback-texts.ts";
 import { Language } from "../../adapters/policies/language.ts";
 import { sourceHash } from "../../adapters/policies/source-hash.ts";
 import { messages } from "../../adapters/policies/texts.ts";
@@ -24,6 +25,7 @@ const messagesIn = (language: Language): Messages => ({
   ...messages[language],
   ...timelineMessages[language],
   ...articleLabels[language],
+  ...feedbackMessages[language],
 });
 
 /** Every message that people read, of all files together; their keys differ. */

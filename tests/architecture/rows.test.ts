@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fullPath } from "../../adapters/http/route.ts";
 import { workItemEventTypes } from "../../domain/agent-desk/index.ts";
+import { surveyEventTypes } from "../../domain/feedback/index.ts";
 import { refundEventTypes } from "../../domain/refunds/index.ts";
 import { actionTable, returnEventTypes } from "../../domain/returns/index.ts";
 import { agentDeskRoutes } from "../../functions/agent-desk/routes.ts";
@@ -53,7 +54,12 @@ describe("rows are the single source", () => {
   });
 
   it("reactions want events that exist", () => {
-    const known: readonly string[] = [...returnEventTypes, ...refundEventTypes, ...workItemEventTypes];
+    const known: readonly string[] = [
+      ...returnEventTypes,
+      ...refundEventTypes,
+      ...workItemEventTypes,
+      ...surveyEventTypes,
+    ];
     expect(reactionRows.flatMap(({ on }) => on).filter((type) => !known.includes(type))).toEqual([]);
   });
 

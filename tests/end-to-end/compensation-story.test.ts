@@ -7,6 +7,7 @@ import { must, type ReturnStory } from "../support/return-stories.ts";
 import {
   agent,
   buyer,
+  caseExecutions,
   platform,
   type Speaker,
   type Story,
@@ -118,7 +119,7 @@ describe("an agent's compensation", () => {
       compensations: [{ outcome: "paid" }],
     });
     expect(asksOfCompensation()).toHaveLength(1);
-    expect(story.recourse.engine.listExecutions({ status: "RUNNING" })).toEqual([]);
+    expect(caseExecutions(story.recourse, { status: "RUNNING" })).toEqual([]);
   });
 
   it("that nobody confirms is a breach, after which the case rests", async () => {

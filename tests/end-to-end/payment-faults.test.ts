@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PAYMENTS, type Paid, PaymentStory } from "../support/payment-stories.ts";
-import { type Story, senior, startStory } from "../support/running-recourse.ts";
+import { caseExecutions, type Story, senior, startStory } from "../support/running-recourse.ts";
 
 let story: Story;
 beforeEach(async () => {
@@ -80,7 +80,7 @@ describe.each(ways)("an order paid by %s", (paid) => {
     await ours.expectBooks({ refundedMinor: 10_000 - lostMinor, reservedMinor: 0 });
     expect((await ours.read()).status).toBe(legs === 1 ? "cancelled" : "settled");
     expect(await ours.ours.read()).toMatchObject({ status: "closed" });
-    expect(story.recourse.engine.listExecutions({ status: "RUNNING" })).toEqual([]);
+    expect(caseExecutions(story.recourse, { status: "RUNNING" })).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { PaymentStory } from "../support/payment-stories.ts";
-import { type Story, startStory } from "../support/running-recourse.ts";
+import { caseExecutions, type Story, startStory } from "../support/running-recourse.ts";
 
 let story: Story;
 beforeEach(async () => {
@@ -35,7 +35,7 @@ describe("money that the bank sends back after it was paid", () => {
     expect(ours.paidLegs()).toHaveLength(2);
     const names = story.recourse.engine.listExecutions({ stateMachine: "refund" }).map(({ name }) => name);
     expect(names).toEqual([`${parked.id}-refund`, `${parked.id}-refund-2`]);
-    expect(story.recourse.engine.listExecutions({ status: "RUNNING" })).toEqual([]);
+    expect(caseExecutions(story.recourse, { status: "RUNNING" })).toEqual([]);
     expect(await ours.ours.queueOf(parked.id)).toBeUndefined();
   });
 
@@ -83,7 +83,7 @@ describe("a refund that somebody made at the provider", () => {
     await ours.expectBooks({ refundedMinor: 10_000, reservedMinor: 0 });
     expect(await ours.ours.read()).toMatchObject({ status: "closed", closeReason: "RETURNLESS" });
     expect(ours.paidLegs()).toEqual([]);
-    expect(story.recourse.engine.listExecutions({ status: "RUNNING" })).toEqual([]);
+    expect(caseExecutions(story.recourse, { status: "RUNNING" })).toEqual([]);
   });
 });
 
@@ -124,7 +124,7 @@ describe("a chargeback of one of three payments", () => {
     expect(ours.paidLegs().map(({ amountMinor }) => amountMinor)).toEqual([2_000, 3_000]);
     await ours.expectBooks({ refundedMinor: 10_000, reservedMinor: 0 });
     expect((await ours.ours.read()).status).toBe("closed");
-    expect(story.recourse.engine.listExecutions({ status: "RUNNING" })).toEqual([]);
+    expect(caseExecutions(story.recourse, { status: "RUNNING" })).toEqual([]);
   });
 });
 

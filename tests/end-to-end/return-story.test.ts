@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Case } from "../../functions/returns/answers.ts";
 import { countTransitions } from "../../local/state-machines/engine.ts";
 import { aLine, brl } from "../support/orders.ts";
-import { buyer, platform, type Story, seller, startStory } from "../support/running-recourse.ts";
+import { buyer, caseExecutions, platform, type Story, seller, startStory } from "../support/running-recourse.ts";
 
 /** The most state transitions that a complete return with its refund may cost; each is billed. */
 const TRANSITIONS_MAX = 14;
@@ -19,8 +19,7 @@ interface Timeline {
 }
 
 const transitions = (): number =>
-  story.recourse.engine
-    .listExecutions({})
+  caseExecutions(story.recourse)
     .map(({ executionArn }) => countTransitions(story.recourse.engine.getExecutionHistory(executionArn)))
     .reduce((sum, count) => sum + count, 0);
 

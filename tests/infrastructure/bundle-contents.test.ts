@@ -27,9 +27,11 @@ const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   platform: 1_290,
   "return-tasks": 700,
   "refund-tasks": 690,
+  "feedback-tasks": 720,
   "reactions-returns": 750,
   "reactions-refunds": 740,
   "reactions-agent-desk": 690,
+  "reactions-feedback": 700,
   publisher: 450,
 };
 
@@ -77,7 +79,7 @@ describe("a bundle", () => {
     [
       "Secrets Manager",
       /@aws-sdk\/client-secrets-manager\//,
-      ({ cursors, partners }) => cursors || partners.length > 0,
+      ({ cursors, surveys, partners }) => cursors || surveys || partners.length > 0,
     ],
   ])("has the client of %s exactly where the access table gives a right to it", (_what, client, isGiven) => {
     const having = NAMES.filter((name) => modulesIn(name, client).length > 0);

@@ -100,8 +100,12 @@ describe("the buckets", () => {
 describe("the secrets", () => {
   const secrets = resourcesOf(data, "AWS::SecretsManager::Secret");
 
-  it("are made by Secrets Manager: the cursors' key and the one that partners share", () => {
-    expect(secrets.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ""))).toEqual(["CursorKey", "PartnerSecret"]);
+  it("are made by Secrets Manager: the keys of cursors and surveys, and the one that partners share", () => {
+    expect(secrets.map(({ id }) => id.replace(/[0-9A-F]{8}$/, ""))).toEqual([
+      "CursorKey",
+      "SurveyKey",
+      "PartnerSecret",
+    ]);
     for (const { Properties } of secrets)
       expect(Properties.GenerateSecretString).toEqual({ PasswordLength: 64, ExcludePunctuation: true });
   });

@@ -57,16 +57,19 @@ describe("the environment", () => {
         "FLAGS_ENVIRONMENT",
         "FLAGS_PROFILE",
         "LEDGER_TABLE",
+        "SURVEY_KEY_SECRET_ARN",
       ],
     ],
-    ["seller", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
+    ["seller", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "EVIDENCE_BUCKET", "LEDGER_TABLE", "SURVEY_KEY_SECRET_ARN"]],
     ["agent", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "LEDGER_TABLE"]],
     ["platform", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "LEDGER_TABLE"]],
     ["return-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
     ["refund-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
+    ["feedback-tasks", ["CASES_TABLE", "LEDGER_TABLE", "SURVEY_KEY_SECRET_ARN"]],
     ["reactions-returns", ["CASES_TABLE", "LEDGER_TABLE", "RETURN_STATE_MACHINE_ARN"]],
     ["reactions-refunds", ["CASES_TABLE", "LEDGER_TABLE", "REFUND_STATE_MACHINE_ARN"]],
     ["reactions-agent-desk", ["CASES_TABLE", "LEDGER_TABLE"]],
+    ["reactions-feedback", ["CASES_TABLE", "FEEDBACK_STATE_MACHINE_ARN", "LEDGER_TABLE"]],
     ["publisher", ["EVENT_BUS"]],
   ])("of %s names what it may touch", (name, expected) => {
     const found = functions.find((each) => variables(each).POWERTOOLS_SERVICE_NAME === name);
@@ -90,6 +93,7 @@ describe("the addresses of partners", () => {
   it("reach, with the shared secret, only those who call them", () => {
     expect(told).toEqual([
       { POWERTOOLS_SERVICE_NAME: "refund-tasks", PAYMENTS_URL: "https://pay.example.com" },
+      { POWERTOOLS_SERVICE_NAME: "feedback-tasks", NOTIFIER_URL: "https://tell.example.com" },
       { POWERTOOLS_SERVICE_NAME: "reactions-returns", NOTIFIER_URL: "https://tell.example.com" },
     ]);
   });

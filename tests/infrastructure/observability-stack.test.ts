@@ -69,8 +69,8 @@ describe("our own metrics", () => {
     expect(filters.map(({ Properties }) => Properties.FilterPattern)).toEqual(
       expect.arrayContaining([
         '{ ($.message = "published") && ($.eventType = "RefundParked") }',
-        '{ ($.message = "task") && ($.task = "park-return") }',
-        '{ ($.message = "published") && (($.eventType = "RefundOverdue") || ($.eventType = "DecisionOverdue")) }',
+        '{ ($.message = "task") && (($.task = "park-return") || ($.task = "park-survey")) }',
+        '{ ($.message = "published") && (($.eventType = "RefundOverdue") || ($.eventType = "DecisionOverdue") || ($.eventType = "CallBackOverdue")) }',
       ]),
     );
   });

@@ -41,6 +41,7 @@ const EVIDENCE = ["EvidenceBucketArn/*: s3:GetObject s3:PutObject", "EvidenceBuc
 const CURSORS = "CursorKey: secretsmanager:GetSecretValue";
 const FLAGS =
   "arn:AWS::Partition:appconfig:AWS::Region:AWS::AccountId:application/Application/environment/Environment/configuration/FlowsConfigurationProfile: appconfig:GetLatestConfiguration appconfig:StartConfigurationSession";
+const SURVEYS = "SurveyKey: secretsmanager:GetSecretValue";
 const by = (index: string) => `CasesArn/index/${index}: Query`;
 const failed = (domain: string) => `reactions${domain}Failed: sqs:GetQueueAttributes sqs:GetQueueUrl sqs:SendMessage`;
 const runs = (process: string) =>
@@ -48,15 +49,17 @@ const runs = (process: string) =>
 
 describe("the rights of each Lambda", () => {
   it.each([
-    ["storefront", [CASES, by("by-buyer"), ...EVIDENCE, CURSORS, FLAGS]],
-    ["seller", [CASES, by("by-seller"), ...EVIDENCE, CURSORS]],
+    ["storefront", [CASES, by("by-buyer"), ...EVIDENCE, CURSORS, FLAGS, SURVEYS]],
+    ["seller", [CASES, by("by-seller"), ...EVIDENCE, CURSORS, SURVEYS]],
     ["agent", [CASES, by("by-queue"), LEDGER, CURSORS]],
     ["platform", [CASES, by("by-buyer"), by("by-queue"), by("by-seller"), LEDGER, CURSORS]],
     ["ReturnTasks", [CASES, "returnprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["RefundTasks", [CASES, LEDGER, "refundprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
+    ["FeedbackTasks", [CASES, SURVEYS, "feedbackprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsreturns", [CASES, failed("returns"), runs("return")]],
     ["reactionsrefunds", [CASES, LEDGER, failed("refunds"), runs("refund")]],
     ["reactionsagentdesk", [CASES, failed("agentdesk")]],
+    ["reactionsfeedback", [CASES, failed("feedback"), runs("feedback")]],
     [
       "Publisher",
       [
@@ -75,6 +78,7 @@ describe("the rights of each Lambda", () => {
     expect(calls.map(({ role, resource }) => [role, resource])).toEqual([
       ["returnprocessRole", "ReturnTasksFunction"],
       ["refundprocessRole", "RefundTasksFunction"],
+      ["feedbackprocessRole", "FeedbackTasksFunction"],
     ]);
   });
 });

@@ -38,6 +38,11 @@ const NEEDS: readonly {
     isNeeded: ({ text }) => text.includes("runtime.flags."),
     isGiven: ({ flags }) => flags,
   },
+  {
+    what: "to sign or check links of surveys",
+    isNeeded: ({ text }) => text.includes("runtime.surveyKey("),
+    isGiven: ({ surveys }) => surveys,
+  },
   ...(["payments", "carriers", "notifier"] as const).map((partner) => ({
     what: `to call ${partner}`,
     isNeeded: ({ text }: UseCase) => text.includes(`runtime.${partner}.`),

@@ -3,7 +3,7 @@ import type { RefundLeg } from "../../domain/refunds/index.ts";
 import type { Behaviour, Injection } from "../../local/sandbox/behaviours.ts";
 import { aLine, aPayment, brl } from "./orders.ts";
 import { must, PRICES, ReturnStory } from "./return-stories.ts";
-import { agent, platform, type Speaker, type Story, seller } from "./running-recourse.ts";
+import { agent, caseExecutions, platform, type Speaker, type Story, seller } from "./running-recourse.ts";
 
 /** The ways in which the tests' orders of R$ 100.00 are paid. */
 export const PAYMENTS = {
@@ -127,8 +127,8 @@ export class PaymentStory {
     await this.expectBooks({ refundedMinor: 10_000, reservedMinor: 0 });
     expect(await this.ours.read()).toMatchObject({ status: "closed", closeReason: "RETURNLESS" });
     expect((await this.read()).status).toBe("settled");
-    expect(this.story.recourse.engine.listExecutions({ status: "RUNNING" })).toEqual([]);
-    expect(this.story.recourse.engine.listExecutions({ status: "FAILED" })).toEqual([]);
+    expect(caseExecutions(this.story.recourse, { status: "RUNNING" })).toEqual([]);
+    expect(caseExecutions(this.story.recourse, { status: "FAILED" })).toEqual([]);
   }
 
   /** The order's counters say so, by component and by payment, and every account sums to zero. */

@@ -3,6 +3,7 @@ import { instant } from "../../domain/kernel/instant.ts";
 import { composition } from "../../local/composition.ts";
 import type { RecourseOptions } from "../../local/options.ts";
 import { type Recourse, startRecourse } from "../../local/recourse.ts";
+import type { ExecutionDescription } from "../../local/state-machines/descriptions.ts";
 import { anOrderInput, type OrderInput } from "./orders.ts";
 
 /** Who speaks: the roles of the API, with the ids that the tests' orders use. */
@@ -119,3 +120,10 @@ export const startStory = async (options: Partial<RecourseOptions> & { startAt?:
       ...options,
     } as RecourseOptions),
   );
+
+/** The executions of cases themselves: their parties are asked how it went for days after a case is over. */
+export const caseExecutions = (
+  { engine }: Pick<Recourse, "engine">,
+  filter: { readonly status?: "RUNNING" | "FAILED" } = {},
+): readonly ExecutionDescription[] =>
+  (["return", "refund"] as const).flatMap((stateMachine) => engine.listExecutions({ ...filter, stateMachine }));

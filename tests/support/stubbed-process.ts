@@ -1,3 +1,4 @@
+import type { ProcessName } from "../../adapters/workflow/processes.ts";
 import { fromEpochMs, type Instant } from "../../domain/kernel/instant.ts";
 import { readStateMachines } from "../../local/state-machine-files.ts";
 import type { Json } from "../../local/state-machines/json.ts";
@@ -29,7 +30,7 @@ const secondsIn = { minute: 60, hour: 3_600, day: 86_400 } as const;
  * One execution of a real state machine whose tasks are played by the test: it shows where the machine stands, and hands it answers,
  * errors and time.
  */
-export const stubbedProcess = async (machine: "return" | "refund", stub: Stub = () => ({}), start: object = {}) => {
+export const stubbedProcess = async (machine: ProcessName, stub: Stub = () => ({}), start: object = {}) => {
   const time = createTime();
   const calls: TaskCall[] = [];
   const { engine } = createTestEngine({
@@ -82,7 +83,7 @@ export const stubbedProcess = async (machine: "return" | "refund", stub: Stub = 
 export type StubbedProcess = Awaited<ReturnType<typeof stubbedProcess>>;
 
 /** Counts what a file of tests walks through; `check` names what it left out. */
-export const coverageOf = (machine: "return" | "refund") => {
+export const coverageOf = (machine: ProcessName) => {
   const definition = machines[machine];
   if (definition === undefined) throw new Error(`there is no machine ${machine}`);
   const coverage = new StateCoverage(definition);

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { Language } from "../../adapters/policies/language.ts";
 import { timelineEntry } from "../../adapters/policies/timeline-texts.ts";
 import type { Viewer } from "../../adapters/policies/viewer.ts";
+import { SurveyEvent } from "../../domain/feedback/events.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import { EventId } from "../../domain/kernel/ids.ts";
@@ -17,14 +18,15 @@ export const viewers: readonly Viewer[] = ["buyer", "seller", "agent", "platform
 /** Where the sample cases play. */
 export const setting = { currency: "BRL", timeZone: "America/Sao_Paulo" } as const;
 
-export type AnyEvent = ReturnEvent | RefundEvent;
+export type AnyEvent = ReturnEvent | RefundEvent | SurveyEvent;
 
 const kinds = [
   { kind: "return", prefix: "ret_", schemas: ReturnEvent.options },
   { kind: "refund", prefix: "rfd_", schemas: RefundEvent.options },
+  { kind: "survey", prefix: "srv_", schemas: SurveyEvent.options },
 ] as const;
 
-/** Every event type of returns and refunds, by the key of its message. */
+/** Every event type of returns, refunds and surveys, by the key of its message. */
 export const eventRows = kinds.flatMap(({ kind, prefix, schemas }) =>
   schemas.map((schema) => ({
     key: `${kind}.${schema.shape.type.value}`,

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { taskFunctions } from "../../functions/tasks.ts";
 import { must, PRICES, ReturnStory } from "../support/return-stories.ts";
-import { agent, buyer, platform, type Story, seller, startStory } from "../support/running-recourse.ts";
+import { agent, buyer, caseExecutions, platform, type Story, seller, startStory } from "../support/running-recourse.ts";
 
 let story: Story;
 afterEach(() => story.recourse.stop());
@@ -59,7 +59,7 @@ describe("a refund whose process fails", () => {
       expect((await refundOf(ours)).status).toBe("settled");
       expect(await ours.queueOf(id)).toBeUndefined();
       expect(await ours.read()).toMatchObject({ status: "closed", closeReason: "RETURNLESS" });
-      expect(story.recourse.engine.listExecutions({ status: "RUNNING" })).toEqual([]);
+      expect(caseExecutions(story.recourse, { status: "RUNNING" })).toEqual([]);
       expect(story.recourse.sandbox.records.all()).toHaveLength(1);
       expect(await balanced()).toBe(true);
     },

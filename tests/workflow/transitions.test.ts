@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { countTransitions } from "../../local/state-machines/engine.ts";
 import { PRICES, ReturnStory } from "../support/return-stories.ts";
-import { type Story, seller, startStory } from "../support/running-recourse.ts";
+import { caseExecutions, type Story, seller, startStory } from "../support/running-recourse.ts";
 
 /** The most state transitions that a complete return with its refund may cost; each is billed. */
 const TRANSITIONS_MAX = 14;
@@ -13,8 +13,7 @@ beforeEach(async () => {
 afterEach(() => story.recourse.stop());
 
 const transitions = (): number =>
-  story.recourse.engine
-    .listExecutions({})
+  caseExecutions(story.recourse)
     .map(({ executionArn }) => countTransitions(story.recourse.engine.getExecutionHistory(executionArn)))
     .reduce((sum, count) => sum + count, 0);
 
@@ -40,7 +39,7 @@ it.each([
   await story.pass("P1D");
   expect(await ours.read()).toMatchObject({ status: "closed", closeReason: "REFUNDED_FULL" });
   expect(transitions()).toBeLessThanOrEqual(TRANSITIONS_MAX);
-  expect(story.recourse.engine.listExecutions({ status: "RUNNING" })).toEqual([]);
+  expect(caseExecutions(story.recourse, { status: "RUNNING" })).toEqual([]);
 });
 
 it("a refund without a return costs eight", async () => {

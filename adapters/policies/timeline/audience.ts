@@ -1,3 +1,4 @@
+import type { SurveyEventType } from "../../../domain/feedback/events.ts";
 import type { RefundEvent } from "../../../domain/refunds/events.ts";
 import type { ReturnEventType } from "../../../domain/returns/events.ts";
 import type { Viewer } from "../viewer.ts";
@@ -80,8 +81,24 @@ const refundAudience: Readonly<Record<RefundEvent["type"], Audience>> = {
   RefundCompleted: "everyone",
 };
 
+/** Whom a party was asked, and what it said, is between it and the agents who call back. */
+const surveyAudience: Readonly<Record<SurveyEventType, Audience>> = {
+  SurveyOpened: "staff",
+  SurveyScheduled: "staff",
+  SurveySuppressed: "staff",
+  SurveySent: "staff",
+  SurveyLinkOpened: "staff",
+  SurveyReminded: "staff",
+  SurveyAnswered: "staff",
+  SurveyExpired: "staff",
+  SurveyCancelled: "staff",
+  SurveyInvalidated: "staff",
+  CallBackOverdue: "staff",
+  SurveyFollowedUp: "staff",
+};
+
 /** The event types that each kind of case can have. */
-export const audiences = { return: returnAudience, refund: refundAudience } as const;
+export const audiences = { return: returnAudience, refund: refundAudience, survey: surveyAudience } as const;
 
 /** Whether a reader is told of an event at all. */
 export const mayKnow = (viewer: Viewer, audience: Audience): boolean =>

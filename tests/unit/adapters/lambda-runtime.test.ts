@@ -8,6 +8,7 @@ import { withFlags } from "../../../adapters/runtime/with-flags.ts";
 import { withPartners } from "../../../adapters/runtime/with-partners.ts";
 import { withPolicies } from "../../../adapters/runtime/with-policies.ts";
 import { withProcesses } from "../../../adapters/runtime/with-processes.ts";
+import { withSurveys } from "../../../adapters/runtime/with-surveys.ts";
 
 const PARTNERS = ["PAYMENTS_URL", "CARRIERS_URL", "NOTIFIER_URL"] as const;
 
@@ -103,7 +104,7 @@ describe("the runtime of a deployed Lambda", () => {
   });
 
   it("has all that its entry file gives it", () => {
-    const parts = [withPolicies, withCursors, withEvidence, withFlags, withPartners, withProcesses];
+    const parts = [withPolicies, withCursors, withSurveys, withEvidence, withFlags, withPartners, withProcesses];
     const given = lambdaRuntime(parts, settings());
     const none = lambdaRuntime([], settings());
     const same = (Object.keys(none) as (keyof Runtime)[]).filter((part) => given[part] === none[part]);
