@@ -7,26 +7,30 @@ import type { Floor } from "./floor.ts";
 /** The rule ids of explanations that stand for a floor start with this, and no rule of a policy does. */
 export const floorPrefix = "floor.";
 
+/** The block of an article that tells of each thing that a floor can say, in markets whose law gives it. */
+const articles = {
+  "withdrawal.approved": "withdrawal#right",
+  "withdrawal.window": "withdrawal#period",
+  "withdrawal.return_shipping": "withdrawal#return-cost",
+  "withdrawal.outbound_full": "withdrawal#delivery-cost",
+  "withdrawal.outbound_share": "withdrawal#delivery-cost",
+  "withdrawal.refund_timing": "withdrawal#refund-timing",
+  "withdrawal.nothing_sent": "withdrawal#refund-timing",
+  "withdrawal.deductions": "withdrawal#deductions",
+  "withdrawal.doubtful": "withdrawal#excluded-items",
+  "fault.window": "faulty-goods#legal-guarantee",
+  "fault.return_shipping": "faulty-goods#costs",
+  // Whose law gives no right has no article about it.
+  "unavailable.no_right": undefined,
+  "unavailable.private_seller": "withdrawal#right",
+  "unavailable.business_buyer": "withdrawal#right",
+  "unavailable.window_over": "withdrawal#period",
+  "unavailable.excluded": "withdrawal#excluded-items",
+} as const;
+export type FloorSentence = keyof typeof articles;
+
 /** Every sentence that a floor can say, below `floor.`; a test holds the texts to it. */
-export const floorSentences = [
-  "withdrawal.approved",
-  "withdrawal.window",
-  "withdrawal.return_shipping",
-  "withdrawal.outbound_full",
-  "withdrawal.outbound_share",
-  "withdrawal.refund_timing",
-  "withdrawal.nothing_sent",
-  "withdrawal.deductions",
-  "withdrawal.doubtful",
-  "fault.window",
-  "fault.return_shipping",
-  "unavailable.no_right",
-  "unavailable.private_seller",
-  "unavailable.business_buyer",
-  "unavailable.window_over",
-  "unavailable.excluded",
-] as const;
-export type FloorSentence = (typeof floorSentences)[number];
+export const floorSentences = Object.keys(articles) as FloorSentence[];
 
 // The verdict is the floor's own matter and has its id; each other field has one of its own, so that none hides another.
 const idOf = ({ id }: Floor, sentence: FloorSentence): string => {
@@ -44,6 +48,7 @@ export const entryOf = (
 ): ExplainedRule => ({
   ruleId: idOf(floor, sentence),
   citation: floor.citation,
+  ...(articles[sentence] !== undefined && { article: articles[sentence] }),
   sentence: `floor.${sentence}`,
   ...(endsAt !== undefined && { endsAt }),
 });

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { publishedArticles } from "../../../../adapters/policies/articles/articles.ts";
 import { instant } from "../../../../domain/kernel/instant.ts";
 import type { RequestFacts } from "../../../../domain/policies/index.ts";
+import { citationProblem } from "../../../../domain/policy-articles/index.ts";
 import { lineFacts, notYetCome, requestFacts, termsOf } from "../request-facts.ts";
 import { underFloors } from "./stingy-policy.ts";
 
@@ -174,4 +176,19 @@ describe("a floor that is less than sure", () => {
     });
     expect(shown.verdict).toBe("ask_seller");
   });
+});
+
+it.each(["BR", "MX", "KR", "EU", "GB"] as const)("%s: what a floor says is told of in an article", (market) => {
+  const sayings = [
+    underFloors(market, requestFacts()),
+    underFloors(market, requestFacts({}, { ...called, flags: ["dated_service"], exclusionDisclosed: true })),
+    underFloors(market, requestFacts({ seller: { legalStatus: "private" } }, called)),
+    underFloors(market, requestFacts({ requestedAt: instant("2027-01-04T12:00:00Z") }, called)),
+    underFloors(market, notYetCome(0, { shipped: false })),
+    underFloors(market, requestFacts({ requestedAt: instant("2026-03-20T12:00:00Z") }, { reason: "DEFECTIVE" })),
+  ].flatMap(({ explanation }) => explanation.filter(({ ruleId }) => ruleId.startsWith("floor.")));
+  expect(sayings.length).toBeGreaterThan(5);
+  const { versions } = publishedArticles();
+  for (const { article } of sayings)
+    expect(citationProblem(versions, article ?? "", market, instant("2026-03-20T12:00:00Z"))).toBeUndefined();
 });

@@ -55,7 +55,12 @@ describe("the law against a policy that gives nothing", () => {
     });
     const { id, version, citation, confidence, effectiveFrom } = floorNamed(`floor.${market.toLowerCase()}.withdrawal`);
     expect(terms.floors).toEqual([{ id, version, citation, confidence, effectiveFrom }]);
-    expect(terms.explanation[0]).toEqual({ ruleId: id, citation, sentence: "floor.withdrawal.approved" });
+    expect(terms.explanation[0]).toEqual({
+      ruleId: id,
+      citation,
+      article: "withdrawal#right",
+      sentence: "floor.withdrawal.approved",
+    });
     const ofAPart = { ...at(end, deliveredAt), wholeOrder: false };
     expect(underFloors(market, ofAPart).outboundShippingRefund).toBe(part);
     const after = underFloors(market, at(addMs(instant(end), 1), deliveredAt));
