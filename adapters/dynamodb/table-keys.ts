@@ -67,7 +67,9 @@ export const caseKeys = {
     pk: `PARCEL#${carrier}#${trackingNumber}`,
     sk: "PARCEL",
   }),
+  /** The statement of a withdrawal, which is dropped in time, and what was acknowledged of it, which is not. */
   withdrawal: (withdrawalId: string): Key => ({ pk: `WITHDRAWAL#${withdrawalId}`, sk: "WITHDRAWAL" }),
+  acknowledgement: (withdrawalId: string): Key => ({ pk: `WITHDRAWAL#${withdrawalId}`, sk: "ACKNOWLEDGEMENT" }),
   /** When a person was last asked how content they are: at most one question for all cases in a while. */
   contact: (party: string, personId: string): Key => ({ pk: `PERSON#${party}#${personId}`, sk: "CONTACT#CSAT" }),
   /** How many were asked in a market in an ISO week, e.g. 2026-W11. */

@@ -1,4 +1,4 @@
-/** A message to a party about its case: codes and ids only; the marketplace's messenger renders it from the case. */
+/** A message to a party about its case: codes and ids, which the marketplace's messenger renders from the case. */
 export interface Notice {
   readonly key: string;
   readonly to: { readonly role: "buyer" | "seller" | "agent"; readonly id: string };
@@ -6,6 +6,8 @@ export interface Notice {
   readonly caseId: string;
   readonly at: string;
   readonly facts: Readonly<Record<string, string | number>>;
+  /** What the party is to keep as it is, such as an acknowledgement that the law wants on a durable medium. */
+  readonly document?: { readonly mediaType: "text/markdown"; readonly language: string; readonly text: string };
 }
 
 /** The marketplace's messenger. The same key sends once. */

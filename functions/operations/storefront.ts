@@ -17,6 +17,7 @@ import { requestReturn } from "../returns/request-return.http.ts";
 import { resubmitReturn } from "../returns/resubmit-return.http.ts";
 import { withdrawReturn } from "../returns/withdraw-return.http.ts";
 import { confirmWithdrawal } from "../withdrawals/confirm-withdrawal.http.ts";
+import { getWithdrawal } from "../withdrawals/get-withdrawal.http.ts";
 import { stateWithdrawal } from "../withdrawals/state-withdrawal.http.ts";
 import { operationsOf } from "./operations-of.ts";
 
@@ -34,6 +35,7 @@ export const storefrontOperations = operationsOf("storefront", {
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
   "get-survey": getSurvey,
+  "get-withdrawal": getWithdrawal,
   "hand-over": handOver,
   "list-buyer-returns": listBuyerReturns,
   "preview-return": previewReturn,

@@ -3,7 +3,7 @@ import { ActorRole } from "../../domain/kernel/actor.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { Money } from "../../domain/kernel/money.ts";
 import { BuyerReason, CompensationReason } from "../../domain/kernel/reasons.ts";
-import { ExplainedRule } from "../../domain/kernel/terms.ts";
+import { ExplainedRule, PinnedFloor } from "../../domain/kernel/terms.ts";
 import { CompensationTender } from "../../domain/ledger/tender.ts";
 import { CloseReason, Offer, Parcel, ReturnStatus, UnitKey } from "../../domain/returns/index.ts";
 
@@ -62,6 +62,8 @@ export const Case = z
     money: z.object({ paid: Money, ordered: Money, refunded: Money }),
     compensations: z.array(CompensationAnswer).optional(),
     policy: z.object({ id: z.string(), version: z.int() }),
+    /** The law that covered the case when it opened, in the version that it had. */
+    floors: z.array(PinnedFloor).optional(),
     verdict: z.string(),
     explanation: z.array(LinkedRule),
     experiments: z.record(z.string(), z.string()),

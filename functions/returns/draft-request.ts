@@ -7,6 +7,7 @@ import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { newId, type ReturnId, SellerId } from "../../domain/kernel/ids.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
+import type { FrozenOrder } from "../../domain/orders/frozen-order.ts";
 import { evaluateRequest, type RequestVerdict } from "../../domain/policies/index.ts";
 import type { CommandOf } from "../../domain/returns/index.ts";
 import type { RequestReturnBody } from "./bodies.ts";
@@ -17,6 +18,7 @@ import { requestFacts } from "./request-facts.ts";
 
 /** What a request amounts to before anything is decided: the command, and what the policy said line by line. */
 export interface Draft {
+  readonly order: FrozenOrder;
   readonly command: CommandOf<"RequestReturn">;
   readonly verdict: RequestVerdict;
 }
@@ -25,6 +27,8 @@ interface Asked {
   readonly caller: Caller;
   readonly body: RequestReturnBody;
   readonly at: Instant;
+  /** When the buyer declared it, where that was before: what was sent in time counts, and is judged as of then. */
+  readonly declaredAt?: Instant | undefined;
   readonly returnId: ReturnId;
 }
 
@@ -37,7 +41,8 @@ const checkSize = (lines: RequestReturnBody["lines"]): void => {
  * Gathers everything for a return request: the buyer's own order, the units still free, the facts and the policy's verdict.
  * Throws the problem when the order is not the caller's or the units cannot be had together.
  */
-export const draftRequest = async (runtime: Runtime, { caller, body, at, returnId }: Asked): Promise<Draft> => {
+export const draftRequest = async (runtime: Runtime, asked: Asked): Promise<Draft> => {
+  const { caller, body, at, declaredAt = at, returnId } = asked;
   checkSize(body.lines);
   const lineIds = [...new Set(body.lines.map(({ lineId }) => lineId as string))];
   const [found, returnless] = await Promise.all([
@@ -49,7 +54,7 @@ export const draftRequest = async (runtime: Runtime, { caller, body, at, returnI
   const { buyer, market, currency, orderId } = order.snapshot;
   const chosen = chooseUnits(order, marks, body.lines);
   if ("refusal" in chosen) throw problemOfRefusal(chosen.refusal);
-  const reads = { order, delivery, priorReturnless: returnless, at };
+  const reads = { order, delivery, priorReturnless: returnless, at: declaredAt };
   const calendar = calendarOf(market);
   const facts = requestFacts(reads, chosen.sellerId, chosen.lines);
   const verdict = evaluateRequest(policyFor(market), facts, calendar);
@@ -75,5 +80,5 @@ export const draftRequest = async (runtime: Runtime, { caller, body, at, returnI
     facts,
     refundId: newId("rfd_", runtime.ids.ulid()),
   };
-  return { command, verdict };
+  return { order, command, verdict };
 };

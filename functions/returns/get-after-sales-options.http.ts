@@ -3,13 +3,16 @@ import { casesOfOrder } from "../../adapters/dynamodb/pointers.ts";
 import { unitMarks } from "../../adapters/dynamodb/unit-marks.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import { notFound } from "../../adapters/http/problem.ts";
+import { fullPath } from "../../adapters/http/route.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
 import { type Language, negotiateLanguage } from "../../adapters/policies/language.ts";
 import { policyFor } from "../../adapters/policies/policies.ts";
 import { explanationIn } from "../../adapters/policies/texts.ts";
+import { withdrawalText } from "../../adapters/policies/withdrawals/texts.ts";
 import { BuyerReason } from "../../domain/kernel/reasons.ts";
 import type { UnitValue } from "../../domain/ledger/unit-value.ts";
 import { unitsOf } from "../../domain/orders/order-selectors.ts";
+import { isInForceOn } from "../../domain/policies/floors/index.ts";
 import { evaluateRequest } from "../../domain/policies/index.ts";
 import { linked } from "../articles/article-links.ts";
 import { priorReturnless } from "./prior-returnless.ts";
@@ -28,6 +31,7 @@ const reasonOptions = (reads: RequestReads, units: readonly UnitValue[], languag
     return {
       reason,
       verdict: terms.verdict,
+      statutory: terms.statutory,
       windowEndsAt: terms.windowEndsAt,
       returnNeeded: terms.returnNeeded,
       returnShippingPayer: terms.returnShippingPayer,
@@ -39,6 +43,34 @@ const reasonOptions = (reads: RequestReads, units: readonly UnitValue[], languag
       ),
     };
   });
+};
+
+const statementPath = fullPath({ audience: "storefront", path: "/withdrawals" });
+
+/** The law wants a function of its own in which to withdraw, where and since when it does. */
+const wantedBy = ({ order, at }: RequestReads): string | undefined => {
+  const { market } = order.snapshot;
+  const calendar = calendarOf(market);
+  return policyFor(market).floors.find(
+    (floor) => floor.topic === "withdrawal_function" && isInForceOn(floor, at, calendar),
+  )?.citation;
+};
+
+/** Where to withdraw by law, for as long as the right runs. */
+const withdrawalOption = (reads: RequestReads, reasons: ReturnType<typeof reasonOptions>, language: Language) => {
+  const byLaw = reasons.find(({ reason }) => reason === "WITHDRAWAL_STATUTORY");
+  if (byLaw === undefined || !byLaw.statutory) return {};
+  const label = withdrawalText("withdrawal.label", language);
+  const wanted = wantedBy(reads);
+  return {
+    withdrawal: {
+      label,
+      method: "POST",
+      href: statementPath,
+      windowEndsAt: byLaw.windowEndsAt,
+      ...(wanted === undefined ? {} : { requiredBy: wanted }),
+    },
+  };
 };
 
 /** What can be asked for on each line of the buyer's order: reasons, terms, and how many units are still free. */
@@ -62,7 +94,9 @@ export const getAfterSalesOptions: HttpHandler = async (request, runtime) => {
   const language = negotiateLanguage(request.language);
   const lines = snapshot.lines.map(({ lineId, sellerId, units }) => {
     const free = unitsOf(order, lineId).filter(({ unitNo }) => marks.get(lineId)?.[unitNo] === undefined);
-    return { lineId, sellerId, units, freeUnits: free.length, reasons: reasonOptions(reads, free, language) };
+    const reasons = reasonOptions(reads, free, language);
+    const withdrawal = withdrawalOption(reads, reasons, language);
+    return { lineId, sellerId, units, freeUnits: free.length, reasons, ...withdrawal };
   });
   const ofOrder = cases.map(({ caseId, kind }) => ({ id: caseId, kind }));
   return { status: 200, body: { orderId, market: snapshot.market, lines, cases: ofOrder } };

@@ -1,12 +1,13 @@
 import { assignmentWrites } from "../../adapters/dynamodb/assignments.ts";
 import { execute } from "../../adapters/dynamodb/execute.ts";
 import { experimentsInForce } from "../../adapters/dynamodb/experiments-in-force.ts";
-import { together } from "../../adapters/dynamodb/side-effects.ts";
+import { none, type SideEffects, together } from "../../adapters/dynamodb/side-effects.ts";
 import type { HttpAnswer, HttpRequest } from "../../adapters/http/exchange.ts";
 import { respond } from "../../adapters/http/respond.ts";
 import { executionContext } from "../../adapters/runtime/execution-context.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { newId, type ReturnId } from "../../domain/kernel/ids.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
 import { checkEvidence } from "../evidence/check-evidence.ts";
 import type { RequestReturnBody } from "./bodies.ts";
 import { draftRequest } from "./draft-request.ts";
@@ -18,12 +19,19 @@ import { FREE } from "./surroundings.ts";
 
 const nothingYet = { state: undefined, version: 0 };
 
+/** What a return that opens comes from: when the buyer declared it, if before now, and what else is written with it. */
+export interface Origin {
+  readonly declaredAt?: Instant;
+  readonly effects?: SideEffects;
+}
+
 /** Opens a return under an id for what a buyer asks; the policy's verdict is in the answer. */
 export const openReturn = async (
   runtime: Runtime,
   request: HttpRequest,
   returnId: ReturnId,
   body: RequestReturnBody,
+  { declaredAt, effects = none }: Origin = {},
 ): Promise<HttpAnswer> => {
   const { caller, at, commandId, requestHash } = request;
   const textId = newId("txt_", runtime.ids.ulid());
@@ -41,7 +49,7 @@ export const openReturn = async (
     gather: async () => {
       await checkEvidence(runtime, caller, evidenceIds);
       const [{ command }, inForce] = await Promise.all([
-        draftRequest(runtime, { caller, body, at, returnId }),
+        draftRequest(runtime, { caller, body, at, declaredAt, returnId }),
         experimentsInForce(runtime.store),
         runtime.flags.refresh(),
       ]);
@@ -50,7 +58,7 @@ export const openReturn = async (
       return { ...command, ...pinned.command, textId: texts[0]?.textId };
     },
     effects: (before, events, after) =>
-      together(returnEffects(texts)(before, events, after), assignmentWrites(assigned)),
+      together(returnEffects(texts)(before, events, after), assignmentWrites(assigned), effects),
     answer: ({ state, version }) => ({
       status: 201,
       version,

@@ -21,11 +21,25 @@ export type ReturnPreview = z.infer<typeof ReturnPreview>;
 export const ReasonOption = z.object({
   reason: BuyerReason,
   verdict: Verdict,
+  /** Whether it is a withdrawal by law. */
+  statutory: z.boolean(),
   windowEndsAt: Instant,
   returnNeeded: z.boolean(),
   returnShippingPayer: ReturnShippingPayer,
   photosMin: z.int().nonnegative(),
   explanation: z.array(LinkedRule),
+});
+
+/**
+ * The withdrawal function, under its label in the reader's language, there for the whole period of the right; `requiredBy` is
+ * the law that wants it, where one does.
+ */
+const WithdrawalOption = z.object({
+  label: z.string(),
+  method: z.literal("POST"),
+  href: z.string(),
+  windowEndsAt: Instant,
+  requiredBy: z.string().optional(),
 });
 
 /** What can still be asked for on each line of an order. */
@@ -39,6 +53,7 @@ export const AfterSalesOptions = z.object({
       units: z.int(),
       freeUnits: z.int(),
       reasons: z.array(ReasonOption),
+      withdrawal: WithdrawalOption.optional(),
     }),
   ),
   cases: z.array(z.object({ id: z.string(), kind: z.string() })),

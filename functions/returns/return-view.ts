@@ -108,6 +108,7 @@ export const returnView = (state: Return, version: number, reader: Reader, surro
     money: moneyOf(state),
     ...compensationsOf(state, reader.caller.role),
     policy: terms.policy,
+    ...(terms.floors === undefined ? {} : { floors: terms.floors }),
     verdict: terms.verdict,
     explanation: linked(explanationIn(terms, readingOf(state, reader)), reader.caller.role, openedAt),
     experiments: state.experiments ?? {},

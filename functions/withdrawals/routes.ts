@@ -25,4 +25,14 @@ export const withdrawalRoutes: readonly Route[] = [
     response: Case,
     status: 201,
   },
+  {
+    audience: "storefront",
+    method: "GET",
+    path: "/withdrawals/{withdrawalId}",
+    entry: "get-withdrawal",
+    summary: "A withdrawal and its acknowledgement, as JSON or as a document to keep",
+    response: WithdrawalAnswer,
+    status: 200,
+    produces: ["application/json", "text/markdown"],
+  },
 ];

@@ -4,6 +4,7 @@ import { Language } from "../../adapters/policies/language.ts";
 import { sourceHash } from "../../adapters/policies/source-hash.ts";
 import { messages } from "../../adapters/policies/texts.ts";
 import { timelineMessages } from "../../adapters/policies/timeline/messages.ts";
+import { withdrawalTexts } from "../../adapters/policies/withdrawals/texts.ts";
 
 type Messages = Readonly<Record<string, string>>;
 type ByLanguage<Value> = Readonly<Record<Language, Value>>;
@@ -26,6 +27,7 @@ const messagesIn = (language: Language): Messages => ({
   ...timelineMessages[language],
   ...articleLabels[language],
   ...feedbackMessages[language],
+  ...withdrawalTexts[language],
 });
 
 /** Every message that people read, of all files together; their keys differ. */

@@ -1,4 +1,5 @@
 import type { WorkItemRefusal } from "../../../domain/agent-desk/refusals.ts";
+import type { WithdrawalRefusal } from "../../../domain/withdrawals/index.ts";
 import { type ProblemRow, row } from "../problem-row.ts";
 
 /** Codes that are found while a request is gathered, where no decision has been asked yet. */
@@ -7,10 +8,9 @@ type GatheredCode =
   | "evidence.not_uploaded"
   | "evidence.not_yours"
   | "return.goodwill_budget_used"
-  | "return.too_many_units"
-  | "withdrawal.not_available";
+  | "return.too_many_units";
 
-/** Every "no" about orders and evidence, which stand around a case, and about who works on it. */
+/** Every "no" about orders, evidence and withdrawals, which stand around a case, and about who works on it. */
 export const surroundingProblems = {
   "order.frozen": row(
     409,
@@ -38,10 +38,15 @@ export const surroundingProblems = {
     "There is no withdrawal by law for this",
     "See explanation for why; an ordinary return may still be possible.",
   ),
+  "withdrawal.lapsed": row(
+    409,
+    "The statement was not confirmed in time",
+    "State anew what you withdraw from, and confirm it before its confirm.dueAt.",
+  ),
   "case.claimed_by_another": row(
     409,
     "Another agent works on the case",
     "Wait until leaseUntil, or ask the agent to release it or hand it off.",
   ),
   "case.not_claimed": row(409, "You have not claimed the case", "Claim the case first; a claim ends with its lease."),
-} satisfies Record<WorkItemRefusal["code"] | GatheredCode, ProblemRow>;
+} satisfies Record<WorkItemRefusal["code"] | WithdrawalRefusal["code"] | GatheredCode, ProblemRow>;

@@ -1,12 +1,8 @@
 import type { ArticleBlock, BlockText } from "../../../domain/policy-articles/index.ts";
 import type { Language } from "../language.ts";
+import { plain } from "../plain-markdown.ts";
 import { label, languageIn, marketsIn, worldDay } from "./labels.ts";
 import type { ShownArticle } from "./shown-article.ts";
-
-/** Characters that Markdown would read as its own where a sentence means them as they are. */
-const special = /[\\`*_{}[\]<>#|]/g;
-
-const plain = (text: string): string => text.replaceAll(special, "\\$&");
 
 const row = (cells: readonly string[]): string => `| ${cells.map(plain).join(" | ")} |`;
 

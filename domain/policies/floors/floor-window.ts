@@ -59,12 +59,19 @@ export const floorEnd = (
   return endOf(longer.from === "start" ? start : (end ?? start), longer, floor, calendar);
 };
 
-/** Whether a floor was law when the contract was made, or as early as is known. */
-export const isInForce = (
-  { effectiveFrom, effectiveTo }: Floor,
-  { orderedAt, lastDeliveredAt, requestedAt }: RequestFacts,
+/** Whether a floor is law on the local day of an instant. */
+export const isInForceOn = (
+  { effectiveFrom, effectiveTo }: Pick<Floor, "effectiveFrom" | "effectiveTo">,
+  at: Instant,
   { timeZone }: MarketCalendar,
 ): boolean => {
-  const day = isoDateOf(localDayOf(orderedAt ?? lastDeliveredAt ?? requestedAt, timeZone));
+  const day = isoDateOf(localDayOf(at, timeZone));
   return (effectiveFrom === null || effectiveFrom <= day) && (effectiveTo === null || day <= effectiveTo);
 };
+
+/** Whether a floor was law when the contract was made, or as early as is known. */
+export const isInForce = (
+  floor: Floor,
+  { orderedAt, lastDeliveredAt, requestedAt }: RequestFacts,
+  calendar: MarketCalendar,
+): boolean => isInForceOn(floor, orderedAt ?? lastDeliveredAt ?? requestedAt, calendar);

@@ -8,7 +8,9 @@ import { none, type SideEffects, together } from "../../../adapters/dynamodb/sid
 import { caseKeys } from "../../../adapters/dynamodb/table-keys.ts";
 import { readText, textWrites } from "../../../adapters/dynamodb/texts.ts";
 import { transact } from "../../../adapters/dynamodb/transaction.ts";
-import { findWithdrawal, putWithdrawal } from "../../../adapters/dynamodb/withdrawals.ts";
+import { acknowledgementWrite, findWithdrawal, keepStatement } from "../../../adapters/dynamodb/withdrawals.ts";
+import { instant } from "../../../domain/kernel/instant.ts";
+import { acknowledged, received } from "../../../domain/withdrawals/index.ts";
 import { embeddedTables } from "../../support/embedded-tables.ts";
 import { allItems, itemAt } from "../../support/table-items.ts";
 
@@ -103,21 +105,46 @@ describe("the ways to a case", () => {
   });
 });
 
-describe("a statement of withdrawal", () => {
-  const withdrawal = {
+describe("a withdrawal", () => {
+  const statement = received({
     withdrawalId: "wdr-1",
     buyerId: "buyer-1",
-    statedAt: "2026-03-10T12:00:00.000Z",
-    request: { orderId: "order-1", lines: [{ lineId: "line-1", units: 2 }] },
-  };
+    sellerId: "seller-1",
+    orderId: "order-1",
+    orderedAt: instant("2026-03-01T12:00:00Z"),
+    market: "EU",
+    locale: "en",
+    lines: [{ lineId: "line-1", title: "Lamp", units: 2 }],
+    statedAt: instant("2026-03-10T12:00:00Z"),
+    windowEndsAt: instant("2026-03-20T22:59:59.999Z"),
+    floors: [],
+  });
 
-  it("is kept until it is confirmed, and a day at most", async () => {
-    expect(await findWithdrawal(tables.store, "wdr-1")).toBeUndefined();
-    await putWithdrawal(tables.store, withdrawal);
-    await putWithdrawal(tables.store, withdrawal);
-    expect(await findWithdrawal(tables.store, "wdr-1")).toEqual(withdrawal);
+  it("is kept as it was first stated, a day to be confirmed and 30 more to be told of", async () => {
+    expect(await findWithdrawal(tables.store, "wdr-1")).toEqual({});
+    expect(await keepStatement(tables.store, statement)).toEqual(statement);
+    const again = { ...statement, statedAt: instant("2026-03-11T12:00:00Z") };
+    expect(await keepStatement(tables.store, again)).toEqual(statement);
+    expect(await findWithdrawal(tables.store, "wdr-1")).toEqual({ statement });
     const item = await itemAt(tables.store, { pk: "WITHDRAWAL#wdr-1", sk: "WITHDRAWAL" });
-    expect(item?.expiresAtSeconds).toBe(Date.parse("2026-03-11T12:00:00Z") / 1000);
+    expect(item?.expiresAtSeconds).toBe(Date.parse("2026-04-10T12:00:00Z") / 1000);
+  });
+
+  it("is acknowledged once and for good", async () => {
+    const acknowledgement = acknowledged(statement, instant("2026-03-10T12:05:00Z"), "ret-1");
+    await keepStatement(tables.store, statement);
+    await written(acknowledgementWrite(acknowledgement));
+    expect(await findWithdrawal(tables.store, "wdr-1")).toEqual({ statement, acknowledgement });
+    const item = await itemAt(tables.store, { pk: "WITHDRAWAL#wdr-1", sk: "ACKNOWLEDGEMENT" });
+    expect(item).not.toHaveProperty("expiresAtSeconds");
+    const other = acknowledged(statement, instant("2026-03-10T12:06:00Z"), "ret-2");
+    const twice = await transact(tables.store, acknowledgementWrite(other)(tables.store));
+    expect(twice).toEqual({ outcome: "refused", failure: { kind: "conflict" } });
+    expect((await findWithdrawal(tables.store, "wdr-1")).acknowledgement).toEqual(acknowledgement);
+  });
+
+  it("is not lost without a word when the store fails", async () => {
+    await expect(keepStatement({ ...tables.store, casesTable: "no-such-table" }, statement)).rejects.toThrow();
   });
 });
 
