@@ -24,8 +24,8 @@ const startProcess = async (runtime: Runtime, { surveyId, schedule }: Survey): P
  * Opens a survey for each party about the end that a return has come to, and starts its process where somebody will be asked.
  * Doing it again opens and starts nothing.
  */
-export const openSurveys = async (runtime: Runtime, { state, count, last }: Settlements): Promise<void> => {
-  if (last === undefined || feedbackTerms.notAskedAfter.includes(state.closeReason ?? "")) return;
+export const openSurveys = async (runtime: Runtime, { state, count, settledAt }: Settlements): Promise<void> => {
+  if (settledAt === undefined || feedbackTerms.notAskedAfter.includes(state.closeReason ?? "")) return;
   const subjects = Party.options.map((party) => subjectOf(state, party, count, feedbackTerms));
   const people = subjects.map((subject) => ({ party: subject.party, personId: personOf(subject) }));
   const lastAsked = await readLastAsked(runtime.store, people);
@@ -42,8 +42,8 @@ export const openSurveys = async (runtime: Runtime, { state, count, last }: Sett
         surveyId,
         subject,
         asks: asksOf(state, party, feedbackTerms),
-        settledAt: last.at,
-        landedAt: hasLanded(state) ? last.at : undefined,
+        settledAt,
+        landedAt: hasLanded(state) ? settledAt : undefined,
         lastAskedAt: lastAsked[index],
         terms: feedbackTerms,
       }),

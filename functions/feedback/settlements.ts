@@ -8,8 +8,8 @@ export interface Settlements {
   /** 0 while it never did. */
   readonly count: number;
   readonly isSettled: boolean;
-  /** When, and by which event, it last did. */
-  readonly last?: { readonly at: Instant; readonly seq: number };
+  /** When it last did. */
+  readonly settledAt?: Instant;
 }
 
 /**
@@ -20,16 +20,16 @@ export const settlementsIn = (events: readonly RecordedEvent[]): Settlements | u
   let state: Return | undefined;
   let count = 0;
   let settled = false;
-  let last: Settlements["last"];
+  let settledAt: Instant | undefined;
   for (const [index, event] of events.entries()) {
     state = returns.evolve(state, event as unknown as ReturnEvent);
     if (events[index + 1]?.causedBy === event.causedBy) continue;
     const isNow = state !== undefined && isSettled(state);
     if (isNow && !settled) {
       count += 1;
-      last = { at: event.at, seq: event.seq };
+      settledAt = event.at;
     }
     settled = isNow;
   }
-  return state && { state, count, isSettled: settled, ...(last === undefined ? {} : { last }) };
+  return state && { state, count, isSettled: settled, ...(settledAt === undefined ? {} : { settledAt }) };
 };

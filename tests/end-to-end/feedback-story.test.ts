@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { must } from "../support/return-stories.ts";
-import { agent, platform, type Story, senior, startStory } from "../support/running-recourse.ts";
+import { expectProblem } from "../support/bad-requests.ts";
+import { aLine, brl } from "../support/orders.ts";
+import { must, PRICES } from "../support/return-stories.ts";
+import { agent, platform, type Speaker, type Story, seller, senior, startStory } from "../support/running-recourse.ts";
 import { refunded, Surveys } from "../support/survey-stories.ts";
 
 let story: Story;
@@ -118,19 +120,71 @@ describe("somebody who is not content", () => {
   });
 });
 
-it("answers come together in the summary, which shows nothing of fewer than five, to the platform and to seniors", async () => {
-  for (let number = 1; number <= 6; number += 1) {
-    const buyerId = `buyer-${number}0`;
-    const order = { buyer: { buyerId, kind: "consumer", locale: "pt-BR" } };
-    await story.order({ orderId: `order-${number}`, ...order } as object);
-  }
-  const query = "market=BR&from=2026-03-10&to=2026-03-20&groupBy=reason";
-  const asked = await story.get<{ tables: readonly object[] }>(platform, `/platform/v1/feedback/summary?${query}`);
-  expect(asked.status).toBe(200);
-  expect(asked.body.tables).toMatchObject([
-    { party: "buyer", groups: [] },
-    { party: "seller", groups: [] },
-  ]);
-  expect((await story.get(senior, `/agent/v1/feedback/summary?${query}`)).status).toBe(200);
-  expect((await story.get(agent, `/agent/v1/feedback/summary?${query}`)).status).toBe(403);
+describe("the summary", () => {
+  type Cell = { hidden: boolean; asked?: number; answered?: number; responseRate?: number; scores?: object };
+  type Table = {
+    party: string;
+    groups: { key: string; all: Cell; byOutcome: Record<string, Cell> }[];
+    total: { all: Cell };
+  };
+  type Summary = { tables: Table[]; notAsked: object[] };
+  const PATH = "feedback/summary?market=BR&from=2026-03-10&to=2026-03-20";
+
+  /** A buyer's return, refunded without the goods; the seller is the same each time. */
+  const lived = async (number: number): Promise<Surveys> => {
+    const person: Speaker = { role: "buyer", subject: `buyer-${number}0` };
+    const ordered = {
+      orderId: `order-${number}`,
+      buyer: { buyerId: person.subject, kind: "consumer", locale: "pt-BR" },
+    };
+    await story.order({
+      ...ordered,
+      lines: [aLine({ unitPrice: brl(PRICES.small), promisedAt: "2026-03-04T00:00:00Z" })],
+    } as object);
+    const lines = [{ lineId: "line-1", units: 1, reason: "LATE_DELIVERY" }];
+    const body = { orderId: ordered.orderId, lines };
+    const { id } = must(await story.post<{ id: string }>(person, "/storefront/v1/returns", body));
+    await story.rest();
+    must(await story.post(seller, `/seller/v1/returns/${id}/approve-without-return`));
+    return new Surveys(story, id);
+  };
+
+  it("brings answers together with how many were asked, and shows them to the platform and to seniors", async () => {
+    const all: Surveys[] = [];
+    for (let number = 1; number <= 6; number += 1) all.push(await lived(number));
+    await story.pass("PT26H");
+    for (const [index, surveys] of all.slice(0, 5).entries()) {
+      const person: Speaker = { role: "buyer", subject: `buyer-${index + 1}0` };
+      const path = `/storefront/v1/surveys/${surveys.token("buyer")}`;
+      must(await story.post(person, path, { csat: index < 4 ? 5 : 2 }));
+    }
+    await story.pass("P8D");
+    const { body } = await story.get<Summary>(platform, `/platform/v1/${PATH}&groupBy=reason`);
+    const [buyers, sellers] = body.tables;
+    expect(buyers?.groups).toMatchObject([
+      {
+        key: "LATE_DELIVERY",
+        all: { asked: 6, answered: 5, expired: 1, responseRate: 0.8333, scores: { overall: { goodShare: 0.8 } } },
+      },
+    ]);
+    // One person sells to all of them: asked once, and five times not.
+    expect(sellers?.total.all).toMatchObject({ asked: 1, answered: 0 });
+    expect(body.notAsked).toEqual([{ party: "seller", because: "contact_cap", count: 5 }]);
+    const seen = await story.get<Summary>(senior, `/agent/v1/${PATH}&groupBy=reason`);
+    expect(seen.body).toEqual(body);
+    expectProblem(await story.get(agent, `/agent/v1/${PATH}`), "role-not-allowed");
+  });
+
+  it.each([
+    ["no market", "from=2026-03-10&to=2026-03-11", "market"],
+    ["no days", "market=BR", "from"],
+    ["days that are none", "market=BR&from=2026-02-30&to=2026-03-11", "from"],
+    ["an end before the beginning", "market=BR&from=2026-03-11&to=2026-03-10", "to"],
+    ["more than a quarter", "market=BR&from=2026-01-01&to=2026-04-03", "to"],
+    ["an unknown grouping", "market=BR&from=2026-03-10&to=2026-03-11&groupBy=buyer", "groupBy"],
+  ])("refuses %s", async (_what, query, parameter) => {
+    expectProblem(await story.get(platform, `/platform/v1/feedback/summary?${query}`), "invalid-request", {
+      parameter,
+    });
+  });
 });
