@@ -264,6 +264,8 @@ describe("what a decision would do", () => {
       await putItem(store, { ...caseKeys.goodwill(agent.subject, "2026-03", "BRL"), spentMinor });
       const { status, body } = await decide(told, { ...alone, compensation: { ...grant, amountMinor: 10_000 } });
       expect(status).toBe(201);
+      // The decision ends the hold, in a reaction of its own.
+      await story.pass("PT1M");
       must(await story.post(agent, `/agent/v1/cases/${told.id}/claim`));
       for (const view of [body as Case, must(await story.get<Case>(agent, `/agent/v1/cases/${told.id}`))])
         expect(view.nextActions.some(({ action }) => action === "decisions")).toBe(more);
