@@ -51,10 +51,14 @@ const regionOf = (policy: CompiledPolicy, floor: Floor, informed: boolean, calen
   return { floor, informed, when, periods };
 };
 
+/** A policy answers to every law from its beginning on; what was law before that does not concern it. */
+const concerns = ({ document }: CompiledPolicy, { effectiveTo }: Floor): boolean =>
+  effectiveTo === null || effectiveTo >= document.effectiveFrom.slice(0, "2026-01-01".length);
+
 /** The regions of all floors that bind a policy by its rules. A withdrawal without a period binds nobody. */
 export const regionsOf = (policy: CompiledPolicy, calendar: MarketCalendar): readonly Region[] =>
   policy.floors
-    .filter(({ topic }) => topic !== "withdrawal_function")
+    .filter((floor) => floor.topic !== "withdrawal_function" && concerns(policy, floor))
     .flatMap((floor) => [true, false].map((informed) => regionOf(policy, floor, informed, calendar)))
     .filter(({ floor, periods }) => floor.topic === "fault" || periods !== undefined);
 

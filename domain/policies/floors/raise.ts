@@ -9,6 +9,7 @@ import { earlierTiming, largerOutbound, latestTiming, returnPayer } from "./bett
 import { type Coverage, coverageOf, isCalledUpon } from "./coverage.ts";
 import type { Floor } from "./floor.ts";
 import { entryOf, unavailable, withdrawalEntries } from "./floor-sentences.ts";
+import { isInForce } from "./floor-window.ts";
 
 type Covered = Extract<Coverage, { standing: "covered" }>;
 
@@ -105,10 +106,17 @@ const raisedTo = (alone: GrantedTerms, floor: Floor, judged: Judged): GrantedTer
   }
 };
 
+/** The floors that are law for a request. Of a withdrawal that is no law yet, or no more, one is left to say that there is none. */
+const lawFor = ({ policy: { floors }, request, calendar }: Judged): readonly Floor[] => {
+  const law = floors.filter((floor) => isInForce(floor, request, calendar));
+  const last = floors.findLast(({ topic }) => topic === "withdrawal");
+  return last === undefined || law.some(({ topic }) => topic === "withdrawal") ? law : [...law, last];
+};
+
 /**
  * What a line gets: per field the better for the buyer of what the policy alone granted and what each floor of its market
  * gives, each floor that covers the line pinned by its version, and an entry of the explanation wherever a floor made the
  * difference. A floor only ever adds; what a policy gives beyond it stays.
  */
 export const raisedToFloors = (alone: GrantedTerms, judged: Judged): GrantedTerms =>
-  judged.policy.floors.reduce((terms, floor) => raisedTo(terms, floor, judged), alone);
+  lawFor(judged).reduce((terms, floor) => raisedTo(terms, floor, judged), alone);

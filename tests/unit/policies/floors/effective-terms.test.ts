@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { publishedArticles } from "../../../../adapters/policies/articles/articles.ts";
-import { instant } from "../../../../domain/kernel/instant.ts";
+import { addMs, instant } from "../../../../domain/kernel/instant.ts";
+import type { Floor } from "../../../../domain/policies/floors/index.ts";
 import type { RequestFacts } from "../../../../domain/policies/index.ts";
 import { citationProblem } from "../../../../domain/policy-articles/index.ts";
-import { lineFacts, notYetCome, requestFacts, termsOf } from "../request-facts.ts";
-import { underFloors } from "./stingy-policy.ts";
+import { deliveredAt, lineFacts, notYetCome, requestFacts, termsOf } from "../request-facts.ts";
+import { stingyPolicy, termsUnder, underFloors } from "./stingy-policy.ts";
 
 const sentencesOf = ({ explanation }: { readonly explanation: readonly { readonly sentence: string }[] }) =>
   explanation.map(({ sentence }) => sentence);
@@ -75,6 +76,24 @@ describe("a withdrawal by law", () => {
     const others = [lineFacts(), lineFacts({ lineId: "line-2", reason: "NOT_RECEIVED" })];
     const terms = underFloors("EU", requestFacts({ lines: others }));
     expect(terms).toMatchObject({ verdict: "approve", statutory: true });
+  });
+
+  it("is the one version of the law that was in force when the order was made", () => {
+    const policy = stingyPolicy("TH");
+    const [floor] = policy.floors as [Floor];
+    const reformed = { ...floor, version: 2, windowValue: 14, effectiveFrom: "2026-07-01", effectiveTo: null };
+    const both = { ...policy, floors: [{ ...floor, effectiveTo: "2026-06-30" }, reformed] };
+    const asked = (days: number, ordered: string) => ({
+      ...requestFacts({ orderedAt: instant(ordered), requestedAt: addMs(deliveredAt, days * 86_400_000) }, called),
+    });
+    const old = "2026-06-30T16:59:59Z";
+    const next = "2026-06-30T17:00:00Z";
+    expect(termsUnder(both, asked(7, old)).floors).toMatchObject([{ id: "floor.th.withdrawal", version: 1 }]);
+    expect(sentencesOf(termsUnder(both, asked(8, old)))[0]).toBe("floor.unavailable.window_over");
+    const byReform = termsUnder(both, asked(8, next));
+    expect(byReform.floors).toMatchObject([{ id: "floor.th.withdrawal", version: 2 }]);
+    expect(sentencesOf(byReform)).not.toContain("floor.unavailable.no_right");
+    expect(sentencesOf(termsUnder(both, asked(1, "2002-01-01T00:00:00Z")))[0]).toBe("floor.unavailable.no_right");
   });
 
   it("is the law of the day when the order was made", () => {

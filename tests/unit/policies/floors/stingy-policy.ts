@@ -40,10 +40,10 @@ export const stingyPolicy = (jurisdiction: string, outcome: Partial<Outcome> = {
   return { ...loaded.policy, document: { ...loaded.policy.document, market: jurisdiction as Market }, floors };
 };
 
+/** What a policy and its floors make of a request. */
+export const termsUnder = (policy: CompiledPolicy, facts: RequestFacts): ReturnTerms =>
+  evaluateRequest(policy, facts, calendarOfFloor({ id: `floor.${policy.document.market.toLowerCase()}.any` })).terms;
+
 /** What the law of a jurisdiction makes of a request under a policy that gives what one rule says. */
 export const underFloors = (jurisdiction: string, facts: RequestFacts, outcome: Partial<Outcome> = {}): ReturnTerms =>
-  evaluateRequest(
-    stingyPolicy(jurisdiction, outcome),
-    facts,
-    calendarOfFloor({ id: `floor.${jurisdiction.toLowerCase()}.any` }),
-  ).terms;
+  termsUnder(stingyPolicy(jurisdiction, outcome), facts);
