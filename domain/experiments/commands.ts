@@ -42,9 +42,12 @@ export interface ResumeExperiment extends Head<"ResumeExperiment"> {
   readonly acknowledged: readonly MetricName[];
 }
 
-/** What a scheduled look saw; whatever the stop rules say then happens. */
-export interface LookAtExperiment extends Head<"LookAtExperiment"> {
-  readonly evidence: Evidence;
+/** Tells the time: an experiment starts when it is due, or is looked at, and whatever the stop rules say then happens. */
+export interface RingClock extends Head<"RingClock"> {
+  readonly registry: FlagRegistry;
+  readonly running: readonly RunningExperiment[];
+  /** What a look sees; absent before the start. */
+  readonly evidence?: Evidence;
 }
 
 /** Ends it with a code that the evidence bears, or as abandoned. */
@@ -65,7 +68,7 @@ export type ExperimentCommand =
   | StartExperiment
   | PauseExperiment
   | ResumeExperiment
-  | LookAtExperiment
+  | RingClock
   | DecideExperiment
   | RollOutExperiment
   | RollBackExperiment

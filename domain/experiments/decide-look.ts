@@ -5,10 +5,11 @@ import type { ExperimentEvent } from "./events.ts";
 import type { Experiment } from "./experiment.ts";
 import { recordOf } from "./look.ts";
 import type { ExperimentRefusal } from "./refusals.ts";
+import type { Evidence } from "./statistics/evidence.ts";
 import { type StopRule, stopRuleAt } from "./stop-rules.ts";
 
 type Answer = Decision<ExperimentEvent, ExperimentRefusal>;
-type At = ExperimentCommandOf<"LookAtExperiment">["at"];
+type At = ExperimentCommandOf<"RingClock">["at"];
 
 const consequence = ({ status, halt }: Experiment, rule: StopRule, at: At): readonly ExperimentEvent[] => {
   const { action, because, metric, variant } = rule;
@@ -29,9 +30,8 @@ const consequence = ({ status, halt }: Experiment, rule: StopRule, at: At): read
   }
 };
 
-/** A scheduled look: it is written down, and the stop rules act by themselves. One that comes after the end changes nothing. */
-export const lookAt = (state: Experiment, { at, evidence }: ExperimentCommandOf<"LookAtExperiment">): Answer => {
-  if (state.status !== "running" && state.status !== "paused") return accept();
+/** A look: it is written down, and the stop rules act by themselves. */
+export const lookAt = (state: Experiment, evidence: Evidence, at: At): Answer => {
   const finding = findingOf(state.definition, evidence);
   const look = recordOf(evidence, finding, state.lastLook?.smallestP ?? {});
   const rule = stopRuleAt(state.definition, evidence, state.acknowledged);

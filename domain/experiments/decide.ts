@@ -1,6 +1,7 @@
 import { accept, type Decision, refuse } from "../kernel/decider.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { mayMove } from "../kernel/lifecycle.ts";
+import { isDue, postponedFrom } from "./clock.ts";
 import type { ExperimentCommand, ExperimentCommandOf } from "./commands.ts";
 import { decideOn, lookAt } from "./decide-look.ts";
 import type { ExperimentEvent, ExperimentEventType } from "./events.ts";
@@ -15,7 +16,7 @@ type Answer = Decision<ExperimentEvent, ExperimentRefusal>;
 type Ruled = Exclude<ExperimentCommand, { type: "WriteDefinition" }>;
 
 /** The move that a command asks of the table; the rest is in the rules of each. */
-const MOVES: Readonly<Record<Exclude<Ruled["type"], "LookAtExperiment">, ExperimentEventType>> = {
+const MOVES: Readonly<Record<Exclude<Ruled["type"], "RingClock">, ExperimentEventType>> = {
   SubmitExperiment: "ExperimentSubmitted",
   SendBackExperiment: "ExperimentSentBack",
   ApproveExperiment: "ExperimentApproved",
@@ -34,12 +35,31 @@ const unless = (refusal: ExperimentRefusal | undefined, event: ExperimentEvent):
 const ownApproval = ({ author }: Experiment, { actor }: Ruled): ExperimentRefusal | undefined =>
   actor.id === author ? { code: "experiment.own_approval", author } : undefined;
 
-const start = (
+type Starting = Pick<ExperimentCommandOf<"StartExperiment">, "at" | "actor" | "registry" | "running">;
+
+const startRefusal = (
   { key, definition }: Experiment,
-  { at, actor, registry, running }: ExperimentCommandOf<"StartExperiment">,
-): Answer => {
-  const refusal = legalityRefusal(definition, registry) ?? crowdedOut(key, definition, running);
-  return unless(refusal, { type: "ExperimentStarted", at, data: { by: actor.id } });
+  { registry, running }: Starting,
+): ExperimentRefusal | undefined => legalityRefusal(definition, registry) ?? crowdedOut(key, definition, running);
+
+const start = (state: Experiment, command: Starting): Answer => {
+  const { at, actor } = command;
+  return unless(startRefusal(state, command), { type: "ExperimentStarted", at, data: { by: actor.id } });
+};
+
+// Nobody is there to be refused: the reason is written down, and tomorrow it is tried again.
+const startByItself = (state: Experiment, command: Starting): Answer => {
+  const refusal = startRefusal(state, command);
+  if (refusal === undefined) return start(state, command);
+  const { at } = command;
+  return accept({ type: "StartPostponed", at, data: { because: refusal.code, until: postponedFrom(at) } });
+};
+
+const ring = (state: Experiment, command: ExperimentCommandOf<"RingClock">): Answer => {
+  const { at, evidence } = command;
+  if (!isDue(state, at)) return accept();
+  if (state.status === "scheduled") return startByItself(state, command);
+  return evidence === undefined ? accept() : lookAt(state, evidence, at);
 };
 
 const resume = ({ halt }: Experiment, { at, actor, acknowledged }: ExperimentCommandOf<"ResumeExperiment">): Answer => {
@@ -75,8 +95,8 @@ const ruled = (state: Experiment, command: Ruled): Answer => {
       return pause(state, command);
     case "ResumeExperiment":
       return resume(state, command);
-    case "LookAtExperiment":
-      return lookAt(state, command);
+    case "RingClock":
+      return ring(state, command);
     case "DecideExperiment":
       return decideOn(state, command);
     case "RollOutExperiment":
@@ -92,7 +112,7 @@ const ruled = (state: Experiment, command: Ruled): Answer => {
 export const decide = (state: ExperimentState, command: ExperimentCommand): Answer => {
   if (command.type === "WriteDefinition") return writeDefinition(state, command);
   invariant(state !== undefined, "only WriteDefinition begins an experiment");
-  if (command.type !== "LookAtExperiment" && !mayMove(experimentLifecycle, state.status, MOVES[command.type]))
+  if (command.type !== "RingClock" && !mayMove(experimentLifecycle, state.status, MOVES[command.type]))
     return refuse({ code: "experiment.not_in_status", status: state.status });
   return ruled(state, command);
 };

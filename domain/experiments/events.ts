@@ -22,6 +22,7 @@ export const ExperimentEvent = z.discriminatedUnion("type", [
   event("ExperimentSentBack", { by }),
   event("ExperimentApproved", { by }),
   event("ExperimentStarted", { by }),
+  event("StartPostponed", { because: z.string(), until: Instant }),
   event("CoverageWidened", { coverage: z.int().positive(), by }),
   event("ExperimentLooked", { look: RecordedLook }),
   event("ExperimentPaused", { ...stopped, because: StopReason.or(z.literal("person")), by }),

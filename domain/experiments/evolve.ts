@@ -30,6 +30,16 @@ const decided = (state: Experiment, { at, data }: ExperimentEventOf<"ExperimentD
   decision: { ...data, at },
 });
 
+const started = (state: Experiment, { at }: ExperimentEventOf<"ExperimentStarted">): Experiment => {
+  const { postponed: _postponed, ...rest } = state;
+  return { ...rest, startedAt: at };
+};
+
+const redefined = (state: Experiment, { data }: ExperimentEventOf<"DefinitionChanged">): Experiment => {
+  const { postponed: _postponed, ...rest } = state;
+  return { ...rest, definition: data.definition, author: data.by, approvals: [] };
+};
+
 const resumed = (state: Experiment, { data }: ExperimentEventOf<"ExperimentResumed">): Experiment => {
   const { halt: _halt, ...rest } = state;
   return { ...rest, acknowledged: [...new Set([...state.acknowledged, ...data.acknowledged])] };
@@ -38,11 +48,13 @@ const resumed = (state: Experiment, { data }: ExperimentEventOf<"ExperimentResum
 const withEvent = (state: Experiment, event: ExperimentEvent): Experiment => {
   switch (event.type) {
     case "DefinitionChanged":
-      return { ...state, definition: event.data.definition, author: event.data.by, approvals: [] };
+      return redefined(state, event);
     case "ExperimentApproved":
       return { ...state, approvals: [...state.approvals, { by: event.data.by, at: event.at }] };
+    case "StartPostponed":
+      return { ...state, postponed: event.data };
     case "ExperimentStarted":
-      return { ...state, startedAt: event.at };
+      return started(state, event);
     case "CoverageWidened":
       return { ...state, definition: { ...state.definition, coverage: event.data.coverage } };
     case "ExperimentLooked":

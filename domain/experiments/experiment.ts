@@ -25,6 +25,8 @@ export const Experiment = z.object({
   approvals: z.array(z.object({ by: z.string(), at: Instant })),
   createdAt: Instant,
   startedAt: Instant.optional(),
+  /** What was in the way of the start, and when it is tried again. */
+  postponed: z.object({ because: z.string(), until: Instant }).optional(),
   /** When no unit was taken in any more; absent while it runs or stands still. */
   endedAt: Instant.optional(),
   halt: Halt.optional(),
@@ -37,8 +39,3 @@ export type Experiment = z.infer<typeof Experiment>;
 
 /** Nothing before the first event. */
 export type ExperimentState = Experiment | undefined;
-
-const MS_PER_DAY = 86_400_000;
-
-/** How often a running experiment is looked at. */
-export const LOOK_EVERY_MS = MS_PER_DAY;

@@ -16,6 +16,7 @@ export {
   unitIdOf,
 } from "./assign.ts";
 export { BUCKETS, type BucketRange, bucketOf, variantRanges } from "./bucket.ts";
+export { wakeAt } from "./clock.ts";
 export type { ExperimentCommand } from "./commands.ts";
 export { DecisionCode, type Finding, findingOf } from "./decision-code.ts";
 export {

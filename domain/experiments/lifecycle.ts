@@ -34,7 +34,12 @@ export const experimentLifecycle: Lifecycle<"none" | ExperimentStatus, Experimen
     ExperimentApproved: "scheduled",
     ExperimentArchived: "archived",
   },
-  scheduled: { DefinitionChanged: "draft", ExperimentStarted: "running", ExperimentArchived: "archived" },
+  scheduled: {
+    DefinitionChanged: "draft",
+    StartPostponed: "scheduled",
+    ExperimentStarted: "running",
+    ExperimentArchived: "archived",
+  },
   running: {
     ...looks,
     ExperimentLooked: "running",

@@ -13,6 +13,7 @@ import {
   flagRegistry,
   type RunningExperiment,
   runningOf,
+  wakeAt,
 } from "../../../domain/experiments/index.ts";
 import { flowFlags } from "../../../domain/kernel/flow-flags.ts";
 import { addMs, instant } from "../../../domain/kernel/instant.ts";
@@ -63,7 +64,9 @@ const uneven: Arms = { straight_to_return: { ...plain, units: 500 }, offer_first
 const evidence = (arms: Arms, day: number, definition = definitionWith()): Evidence =>
   evidenceOf(definition, exposedCases(at, day, arms), { startedAt: at, at: addMs(at, day * 86_400_000) });
 const look = (arms: Arms, day = 14, definition = definitionWith()): ExperimentCommand => ({
-  type: "LookAtExperiment",
+  type: "RingClock",
+  registry: flagRegistry,
+  running: [],
   at: addMs(at, day * 86_400_000),
   actor: system,
   evidence: evidence(arms, day, definition),
@@ -224,6 +227,12 @@ describe("a scheduled look", () => {
       .thenNothing();
   });
 
+  it("that comes too early changes nothing, and a late one makes no later one later", () => {
+    given(experiments, running).when(look(same, 0.9)).thenNothing();
+    const late = given(experiments, running).when(look(same, 3.4)).thenTypes("ExperimentLooked");
+    expect(late.state && wakeAt(late.state)).toBe("2026-03-05T00:00:00.000Z");
+  });
+
   it("keeps the smallest p-value of all looks", () => {
     const p = (history: readonly ExperimentEvent[], arms: Arms, day: number) =>
       given(experiments, history).when(look(arms, day)).state?.lastLook?.smallestP.offer_first;
@@ -375,6 +384,37 @@ describe("beside others", () => {
     given(experiments, scheduled)
       .when(start(crowd))
       .thenRefused({ code: "experiment.too_many_running", runningMax: 30 });
+  });
+});
+
+describe("a start by itself", () => {
+  const startAt = "2026-03-05T09:00:00.000Z";
+  const waiting = told(write(definitionWith({ startAt })), submit, approve);
+  const ring = (when: string, running_: readonly RunningExperiment[] = []): ExperimentCommand => ({
+    type: "RingClock",
+    at: instant(when),
+    actor: system,
+    registry: flagRegistry,
+    running: running_,
+  });
+  const rival = { ...definitionWith(), key: "rival", status: "running" } as unknown as RunningExperiment;
+
+  it("happens when it is due, and not before", () => {
+    given(experiments, waiting).when(ring("2026-03-05T08:59:59Z")).thenNothing();
+    given(experiments, waiting).when(ring(startAt)).thenTypes("ExperimentStarted");
+    given(experiments, scheduled).when(ring(startAt)).thenNothing();
+  });
+
+  it("is put off by a day when something is in the way, and says what", () => {
+    const { events, state } = given(experiments, waiting)
+      .when(ring(startAt, [rival]))
+      .thenTypes("StartPostponed");
+    expect(state).toMatchObject({ postponed: { because: "experiment.flag_taken", until: "2026-03-06T09:00:00.000Z" } });
+    given(experiments, [...waiting, ...events])
+      .when(ring("2026-03-06T08:00:00Z"))
+      .thenNothing();
+    const begun = given(experiments, [...waiting, ...events]).when(ring("2026-03-06T09:00:00Z"));
+    expect(begun.thenTypes("ExperimentStarted").state).not.toHaveProperty("postponed");
   });
 });
 
