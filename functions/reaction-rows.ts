@@ -1,5 +1,6 @@
 import type { Reaction } from "../adapters/events/reaction.ts";
 import { agentDeskReactionRows } from "./agent-desk/reaction-rows.ts";
+import { experimentReactionRows } from "./experiments/reaction-rows.ts";
 import { feedbackReactionRows } from "./feedback/reaction-rows.ts";
 import { refundReactionRows } from "./refunds/reaction-rows.ts";
 import { returnReactionRows } from "./returns/reaction-rows.ts";
@@ -10,6 +11,7 @@ export const reactionRowsByDomain = {
   refunds: refundReactionRows,
   "agent-desk": agentDeskReactionRows,
   feedback: feedbackReactionRows,
+  experiments: experimentReactionRows,
 } as const satisfies Record<string, readonly Reaction[]>;
 
 /** The same in one list. */

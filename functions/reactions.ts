@@ -1,5 +1,6 @@
 import type { ReactionBinding } from "../adapters/events/reaction.ts";
 import { agentDeskReactions } from "./agent-desk/reactions.ts";
+import { experimentReactions } from "./experiments/reactions.ts";
 import { feedbackReactions } from "./feedback/reactions.ts";
 import { refundReactions } from "./refunds/reactions.ts";
 import { returnReactions } from "./returns/reactions.ts";
@@ -10,4 +11,5 @@ export const reactions: readonly ReactionBinding[] = [
   ...refundReactions,
   ...agentDeskReactions,
   ...feedbackReactions,
+  ...experimentReactions,
 ];

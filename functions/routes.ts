@@ -3,6 +3,7 @@ import { agentDeskRoutes } from "./agent-desk/routes.ts";
 import { articleRoutes } from "./articles/routes.ts";
 import { caseRoutes } from "./cases/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
+import { experimentRoutes } from "./experiments/routes.ts";
 import { feedbackRoutes } from "./feedback/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...refundRoutes,
   ...caseRoutes,
   ...ledgerRoutes,
+  ...experimentRoutes,
   ...articleRoutes,
   ...feedbackRoutes,
 ];

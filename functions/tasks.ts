@@ -1,3 +1,4 @@
+import { experimentTasks } from "./experiments/tasks.ts";
 import { feedbackTasks } from "./feedback/tasks.ts";
 import { refundTasks } from "./refunds/tasks.ts";
 import { returnTasks } from "./returns/tasks.ts";
@@ -7,4 +8,5 @@ export const taskFunctions = {
   "return-tasks": returnTasks,
   "refund-tasks": refundTasks,
   "feedback-tasks": feedbackTasks,
+  "experiment-tasks": experimentTasks,
 } as const;

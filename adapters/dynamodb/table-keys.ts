@@ -42,8 +42,12 @@ export const caseKeys = {
   command: (commandId: string): Key => ({ pk: `COMMAND#${commandId}`, sk: "COMMAND" }),
   /** Among the experiments that cases read when they open. */
   experimentInForce: (key: string): Key => ({ pk: experimentPartition, sk: `IN_FORCE#${key}` }),
+  /** Which places in flags and layers are taken, in one item: two experiments that start at once cannot take the same. */
+  experimentPlaces: { pk: experimentPartition, sk: "PLACES" } as Key,
   /** What a unit of an experiment was given, for good. */
   assignment: (key: string, unitId: string): Key => ({ pk: `EXPERIMENT#${key}`, sk: `UNIT#${unitId}` }),
+  /** The exposures of one day begin here. */
+  exposures: (key: string, day: string): string => `EXPERIMENT#${key}#${day}`,
   /** Where a variant made a difference, by the day in UTC: a look at an experiment reads its days. */
   exposure: (key: string, day: string, unitId: string, caseId: string): Key => ({
     pk: `EXPERIMENT#${key}#${day}`,
@@ -97,6 +101,7 @@ export const prefixes = {
   chargeback: "CHARGEBACK#",
   returnless: "RETURNLESS#",
   inForce: "IN_FORCE#",
+  exposure: "UNIT#",
 } as const;
 
 /** Keys in the table `ledger`. */

@@ -16,6 +16,7 @@ export const Configuration = z.object({
   RETURN_STATE_MACHINE_ARN: z.string().optional(),
   REFUND_STATE_MACHINE_ARN: z.string().optional(),
   FEEDBACK_STATE_MACHINE_ARN: z.string().optional(),
+  EXPERIMENT_STATE_MACHINE_ARN: z.string().optional(),
   PAYMENTS_URL: partner,
   CARRIERS_URL: partner,
   NOTIFIER_URL: partner,

@@ -7,10 +7,12 @@ export const withProcesses: RuntimePart = ({
   RETURN_STATE_MACHINE_ARN,
   REFUND_STATE_MACHINE_ARN,
   FEEDBACK_STATE_MACHINE_ARN,
+  EXPERIMENT_STATE_MACHINE_ARN,
 }) => ({
   processes: stepFunctionsProcesses(new SFNClient({}), {
     ...(RETURN_STATE_MACHINE_ARN === undefined ? {} : { return: RETURN_STATE_MACHINE_ARN }),
     ...(REFUND_STATE_MACHINE_ARN === undefined ? {} : { refund: REFUND_STATE_MACHINE_ARN }),
     ...(FEEDBACK_STATE_MACHINE_ARN === undefined ? {} : { feedback: FEEDBACK_STATE_MACHINE_ARN }),
+    ...(EXPERIMENT_STATE_MACHINE_ARN === undefined ? {} : { experiment: EXPERIMENT_STATE_MACHINE_ARN }),
   }),
 });

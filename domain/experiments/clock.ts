@@ -10,6 +10,9 @@ const nextLookAt = ({ startedAt, lastLook }: Experiment): Instant | undefined =>
   return addMs(startedAt, (looked + 1) * MS_PER_DAY);
 };
 
+/** The latest start that an experiment may be submitted for: what is asked today is stale in a year. */
+export const latestStart = (at: Instant): Instant => addMs(at, 365 * MS_PER_DAY);
+
 /** A start that something was in the way of is tried again after so long. */
 export const postponedFrom = (at: Instant): Instant => addMs(at, MS_PER_DAY);
 

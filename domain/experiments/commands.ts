@@ -4,7 +4,7 @@ import type { DecisionCode } from "./decision-code.ts";
 import type { ExperimentDefinition, ExperimentKey } from "./definition.ts";
 import type { FlagRegistry } from "./flag-registry.ts";
 import type { MetricName } from "./metrics.ts";
-import type { RunningExperiment } from "./occupancy.ts";
+import type { Occupant } from "./occupancy.ts";
 import type { Evidence } from "./statistics/evidence.ts";
 
 interface Head<Type extends string> {
@@ -31,7 +31,7 @@ export type ApproveExperiment = Head<"ApproveExperiment">;
 /** Units are taken in from here on; `running` are the experiments that do so already. */
 export interface StartExperiment extends Head<"StartExperiment"> {
   readonly registry: FlagRegistry;
-  readonly running: readonly RunningExperiment[];
+  readonly running: readonly Occupant[];
 }
 
 /** No more units until it is resumed. */
@@ -45,7 +45,7 @@ export interface ResumeExperiment extends Head<"ResumeExperiment"> {
 /** Tells the time: an experiment starts when it is due, or is looked at, and whatever the stop rules say then happens. */
 export interface RingClock extends Head<"RingClock"> {
   readonly registry: FlagRegistry;
-  readonly running: readonly RunningExperiment[];
+  readonly running: readonly Occupant[];
   /** What a look sees; absent before the start. */
   readonly evidence?: Evidence;
 }

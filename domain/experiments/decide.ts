@@ -1,7 +1,8 @@
 import { accept, type Decision, refuse } from "../kernel/decider.ts";
+import type { Instant } from "../kernel/instant.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { mayMove } from "../kernel/lifecycle.ts";
-import { isDue, postponedFrom } from "./clock.ts";
+import { isDue, latestStart, postponedFrom } from "./clock.ts";
 import type { ExperimentCommand, ExperimentCommandOf } from "./commands.ts";
 import { decideOn, lookAt } from "./decide-look.ts";
 import type { ExperimentEvent, ExperimentEventType } from "./events.ts";
@@ -31,6 +32,11 @@ const MOVES: Readonly<Record<Exclude<Ruled["type"], "RingClock">, ExperimentEven
 
 const unless = (refusal: ExperimentRefusal | undefined, event: ExperimentEvent): Answer =>
   refusal === undefined ? accept(event) : refuse(refusal);
+
+const startTooFar = ({ definition: { startAt } }: Experiment, at: Instant): ExperimentRefusal | undefined => {
+  const latest = latestStart(at);
+  return startAt !== undefined && startAt > latest ? { code: "experiment.start_too_far", latest } : undefined;
+};
 
 const ownApproval = ({ author }: Experiment, { actor }: Ruled): ExperimentRefusal | undefined =>
   actor.id === author ? { code: "experiment.own_approval", author } : undefined;
@@ -84,7 +90,11 @@ const ruled = (state: Experiment, command: Ruled): Answer => {
   const data = { by: actor.id };
   switch (command.type) {
     case "SubmitExperiment":
-      return unless(legalityRefusal(state.definition, command.registry), { type: "ExperimentSubmitted", at, data });
+      return unless(legalityRefusal(state.definition, command.registry) ?? startTooFar(state, at), {
+        type: "ExperimentSubmitted",
+        at,
+        data,
+      });
     case "SendBackExperiment":
       return accept({ type: "ExperimentSentBack", at, data });
     case "ApproveExperiment":

@@ -24,7 +24,7 @@ export {
   ExperimentKey,
   MIN_DAYS,
   MIN_UNITS,
-  type Plan,
+  Plan,
 } from "./definition.ts";
 export { type CandidateFacts, Condition } from "./eligibility.ts";
 export { type ExperimentEvent, type ExperimentEventOf, experimentEventTypes } from "./events.ts";
@@ -34,7 +34,7 @@ export { AllowedSubject, type FlagRegistry, ForbiddenSubject, flagRegistry } fro
 export { ExperimentStatus, experimentLifecycle } from "./lifecycle.ts";
 export { smallestP } from "./look.ts";
 export { MetricName, metrics, RESOLUTION_HOURS_MAX } from "./metrics.ts";
-export { RUNNING_MAX, RunningExperiment, runningOf } from "./occupancy.ts";
+export { Occupant, occupantOf, RUNNING_MAX } from "./occupancy.ts";
 export { type ExperimentRefusal, experimentRefusalCodes } from "./refusals.ts";
 export { dayOf, type Evidence, evidenceOf } from "./statistics/evidence.ts";
 export { stopRuleAt } from "./stop-rules.ts";

@@ -1,41 +1,23 @@
-import * as z from "zod";
-import type { Assignable } from "./assign.ts";
+import type * as z from "zod";
 import { overlap } from "./bucket.ts";
 import { ExperimentDefinition, ExperimentKey } from "./definition.ts";
 import type { Experiment } from "./experiment.ts";
 import type { ExperimentRefusal } from "./refusals.ts";
 
-/** So many experiments run at once at most: all of them are read whenever a case opens. */
+/** So many experiments run or stand still at most: those that run are read whenever a case opens. */
 export const RUNNING_MAX = 30;
 
-/** An experiment that runs or stands still: what a case needs of it when it opens, and what it keeps others from. */
-export const RunningExperiment = ExperimentDefinition.pick({
-  flag: true,
-  salt: true,
-  unit: true,
-  layer: true,
-  variants: true,
-  coverage: true,
-  eligibility: true,
-  exclusions: true,
-}).extend({ key: ExperimentKey, status: z.enum(["running", "paused"]) });
-export type RunningExperiment = z.infer<typeof RunningExperiment> & Assignable;
+/** An experiment that runs or stands still, and the place that it keeps others from. */
+export const Occupant = ExperimentDefinition.pick({ flag: true, unit: true, layer: true }).extend({
+  key: ExperimentKey,
+});
+export type Occupant = z.infer<typeof Occupant>;
 
-/** An experiment as it stands among those that run; undefined when it does not. */
-export const runningOf = ({ key, status, definition }: Experiment): RunningExperiment | undefined =>
-  status === "running" || status === "paused"
-    ? RunningExperiment.parse({ ...picked(definition), key, status })
-    : undefined;
+/** The place of an experiment; undefined when it neither runs nor stands still. */
+export const occupantOf = ({ key, status, definition: { flag, unit, layer } }: Experiment): Occupant | undefined =>
+  status === "running" || status === "paused" ? { key, flag, unit, layer } : undefined;
 
-const picked = (definition: ExperimentDefinition) => {
-  const { flag, salt, unit, layer, variants, coverage, eligibility, exclusions } = definition;
-  return { flag, salt, unit, layer, variants, coverage, eligibility, exclusions };
-};
-
-const conflict = (
-  { flag, unit, layer }: ExperimentDefinition,
-  other: RunningExperiment,
-): ExperimentRefusal | undefined => {
+const conflict = ({ flag, unit, layer }: ExperimentDefinition, other: Occupant): ExperimentRefusal | undefined => {
   if (other.flag === flag) return { code: "experiment.flag_taken", flag, by: other.key };
   if (other.layer.name !== layer.name) return undefined;
   const { from, to } = other.layer;
@@ -55,7 +37,7 @@ const conflict = (
 export const crowdedOut = (
   key: string,
   definition: ExperimentDefinition,
-  running: readonly RunningExperiment[],
+  running: readonly Occupant[],
 ): ExperimentRefusal | undefined => {
   const others = running.filter((other) => other.key !== key);
   if (others.length >= RUNNING_MAX) return { code: "experiment.too_many_running", runningMax: RUNNING_MAX };

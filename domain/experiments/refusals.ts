@@ -1,4 +1,5 @@
 import type { ExperimentUnit } from "../kernel/flow-flags.ts";
+import type { Instant } from "../kernel/instant.ts";
 import type { DecisionCode } from "./decision-code.ts";
 import type { ForbiddenSubject } from "./flag-registry.ts";
 import type { ExperimentStatus } from "./lifecycle.ts";
@@ -21,6 +22,7 @@ export type ExperimentRefusal =
     }
   | { readonly code: "experiment.subjects_not_affirmed"; readonly missing: readonly ForbiddenSubject[] }
   | { readonly code: "experiment.currencies_mixed"; readonly metric: MetricName }
+  | { readonly code: "experiment.start_too_far"; readonly latest: Instant }
   | { readonly code: "experiment.flag_taken"; readonly flag: string; readonly by: string }
   | {
       readonly code: "experiment.layer_taken";
@@ -46,6 +48,7 @@ export const experimentRefusalCodes = [
   "experiment.variant_unknown",
   "experiment.subjects_not_affirmed",
   "experiment.currencies_mixed",
+  "experiment.start_too_far",
   "experiment.flag_taken",
   "experiment.layer_taken",
   "experiment.too_many_running",

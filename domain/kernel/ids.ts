@@ -60,6 +60,10 @@ export type SurveyId = z.infer<typeof SurveyId>;
 export const WithdrawalId = prefixedId("wdr_").brand<"WithdrawalId">();
 export type WithdrawalId = z.infer<typeof WithdrawalId>;
 
+/** An experiment; its id follows from its key. */
+export const ExperimentId = prefixedId("exp_").brand<"ExperimentId">();
+export type ExperimentId = z.infer<typeof ExperimentId>;
+
 /** An entry of a timeline. */
 export const EventId = prefixedId("evt_").brand<"EventId">();
 export type EventId = z.infer<typeof EventId>;
@@ -95,6 +99,7 @@ type IdByPrefix = {
   txt_: TextId;
   srv_: SurveyId;
   wdr_: WithdrawalId;
+  exp_: ExperimentId;
   evt_: EventId;
 };
 

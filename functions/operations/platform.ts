@@ -1,6 +1,20 @@
 import { getArticle } from "../articles/get-article.http.ts";
 import { listArticles } from "../articles/list-articles.http.ts";
 import { listAllCases } from "../cases/list-cases.http.ts";
+import { approveExperiment } from "../experiments/approve-experiment.http.ts";
+import { archiveExperiment } from "../experiments/archive-experiment.http.ts";
+import { decideExperiment } from "../experiments/decide-experiment.http.ts";
+import { getExperiment } from "../experiments/get-experiment.http.ts";
+import { getExperimentResults } from "../experiments/get-experiment-results.http.ts";
+import { listExperiments } from "../experiments/list-experiments.http.ts";
+import { pauseExperiment } from "../experiments/pause-experiment.http.ts";
+import { putExperiment } from "../experiments/put-experiment.http.ts";
+import { resumeExperiment } from "../experiments/resume-experiment.http.ts";
+import { rollBackExperiment } from "../experiments/roll-back-experiment.http.ts";
+import { rollOutExperiment } from "../experiments/roll-out-experiment.http.ts";
+import { sendBackExperiment } from "../experiments/send-back-experiment.http.ts";
+import { startExperiment } from "../experiments/start-experiment.http.ts";
+import { submitExperiment } from "../experiments/submit-experiment.http.ts";
 import { summariseFeedback } from "../feedback/summarise-feedback.http.ts";
 import { getOrderLedger } from "../ledger/get-order-ledger.http.ts";
 import { getTrialBalance } from "../ledger/get-trial-balance.http.ts";
@@ -17,6 +31,20 @@ export const platformOperations = operationsOf("platform", {
   "get-order-ledger": getOrderLedger,
   "get-trial-balance": getTrialBalance,
   "import-orders": importOrders,
+  "archive-experiment": archiveExperiment,
+  "approve-experiment": approveExperiment,
+  "decide-experiment": decideExperiment,
+  "get-experiment": getExperiment,
+  "get-experiment-results": getExperimentResults,
+  "list-experiments": listExperiments,
+  "pause-experiment": pauseExperiment,
+  "put-experiment": putExperiment,
+  "resume-experiment": resumeExperiment,
+  "roll-back-experiment": rollBackExperiment,
+  "roll-out-experiment": rollOutExperiment,
+  "send-back-experiment": sendBackExperiment,
+  "start-experiment": startExperiment,
+  "submit-experiment": submitExperiment,
   "list-cases": listAllCases,
   "put-order": putOrder,
   "record-carrier-event": recordCarrierEvent,

@@ -11,10 +11,12 @@ export type LambdaName =
   | "return-tasks"
   | "refund-tasks"
   | "feedback-tasks"
+  | "experiment-tasks"
   | "reactions-returns"
   | "reactions-refunds"
   | "reactions-agent-desk"
   | "reactions-feedback"
+  | "reactions-experiments"
   | "publisher";
 
 /** "write" includes reading. */
@@ -88,9 +90,11 @@ export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> 
   // A task's right to answer its own step is given with the state machine, which comes after it (workflows-stack.ts).
   "return-tasks": { ...BACKGROUND, ledger: "none" },
   "refund-tasks": { ...BACKGROUND, ledger: "write", partners: ["payments"] },
+  "experiment-tasks": { ...BACKGROUND, ledger: "none" },
   "feedback-tasks": { ...BACKGROUND, ledger: "none", partners: ["notifier"], surveys: true },
   "reactions-returns": { ...BACKGROUND, ledger: "none", processes: ["return"], partners: ["carriers", "notifier"] },
   "reactions-refunds": { ...BACKGROUND, ledger: "write", processes: ["refund"] },
   "reactions-agent-desk": { ...BACKGROUND, ledger: "none" },
+  "reactions-experiments": { ...BACKGROUND, ledger: "none", processes: ["experiment"] },
   "reactions-feedback": { ...BACKGROUND, ledger: "none", processes: ["feedback"] },
 };

@@ -15,6 +15,7 @@ export const ENVIRONMENT = {
     return: "RETURN_STATE_MACHINE_ARN",
     refund: "REFUND_STATE_MACHINE_ARN",
     feedback: "FEEDBACK_STATE_MACHINE_ARN",
+    experiment: "EXPERIMENT_STATE_MACHINE_ARN",
   },
   partners: { payments: "PAYMENTS_URL", carriers: "CARRIERS_URL", notifier: "NOTIFIER_URL" },
   /** Where in AppConfig the flags are, by name. */

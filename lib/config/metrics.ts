@@ -21,7 +21,14 @@ export interface LogMetric {
 export const PARKED_CASES: LogMetric = {
   name: "ParkedCases",
   eventTypes: ["RefundParked"],
-  tasks: ["park-return", "park-survey"],
+  tasks: ["park-return", "park-survey", "park-experiment"],
+};
+
+/** Experiments that stopped by themselves because something became worse than their author had borne. */
+export const STOPPED_EXPERIMENTS: LogMetric = {
+  name: "StoppedExperiments",
+  eventTypes: ["ExperimentStoppedForSafety"],
+  tasks: [],
 };
 
 /** Promises that the marketplace itself did not keep in time. What buyers and sellers let lapse is no breach of ours. */

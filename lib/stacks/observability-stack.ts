@@ -4,7 +4,13 @@ import { Operation, type Table } from "aws-cdk-lib/aws-dynamodb";
 import { FilterPattern, MetricFilter } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 import { ACCESS } from "../config/access.ts";
-import { DEADLINE_BREACHES, FLAGS_REFUSED_MESSAGE, METRIC_NAMESPACE, PARKED_CASES } from "../config/metrics.ts";
+import {
+  DEADLINE_BREACHES,
+  FLAGS_REFUSED_MESSAGE,
+  METRIC_NAMESPACE,
+  PARKED_CASES,
+  STOPPED_EXPERIMENTS,
+} from "../config/metrics.ts";
 import type { Settings } from "../config/settings.ts";
 import { AlarmTopic } from "../constructs/alarm-topic.ts";
 import { CountedLogs } from "../constructs/counted-logs.ts";
@@ -68,6 +74,7 @@ export class ObservabilityStack extends Stack {
       "A process handed a case to the agent desk because it could not go on.",
     );
     const breaches = this.counted(DEADLINE_BREACHES, props, "A refund or a decision was not made by its deadline.");
+    this.counted(STOPPED_EXPERIMENTS, props, "An experiment did harm and has stopped: look at its results.");
     this.watchFlags(props.api);
     new Overview(this, "Overview", { ...props, alarms: this.alarms.alarms, parked, breaches });
     new CfnOutput(this, "AlarmTopic", { value: this.alarms.topic.topicArn });

@@ -36,15 +36,22 @@ export class WorkflowsStack extends Stack {
       return: tasksOf("ReturnTasks", "return-tasks"),
       refund: tasksOf("RefundTasks", "refund-tasks"),
       feedback: tasksOf("FeedbackTasks", "feedback-tasks"),
+      experiment: tasksOf("ExperimentTasks", "experiment-tasks"),
     };
     const functions = {
       ReturnTasksFunctionArn: tasks.return,
       RefundTasksFunctionArn: tasks.refund,
       FeedbackTasksFunctionArn: tasks.feedback,
+      ExperimentTasksFunctionArn: tasks.experiment,
     };
     const machine = (name: ProcessName) =>
       new StateMachineFile(this, `${name}-process`, { file: `${stateMachines}/${name}.asl.json`, functions }).machine;
-    this.machines = { return: machine("return"), refund: machine("refund"), feedback: machine("feedback") };
+    this.machines = {
+      return: machine("return"),
+      refund: machine("refund"),
+      feedback: machine("feedback"),
+      experiment: machine("experiment"),
+    };
     this.functions = Object.values(tasks);
     for (const process of Object.keys(tasks) as ProcessName[]) this.letAnswer(tasks[process], this.machines[process]);
   }

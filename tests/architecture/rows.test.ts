@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fullPath } from "../../adapters/http/route.ts";
 import { workItemEventTypes } from "../../domain/agent-desk/index.ts";
+import { experimentEventTypes } from "../../domain/experiments/index.ts";
 import { surveyEventTypes } from "../../domain/feedback/index.ts";
 import { refundEventTypes } from "../../domain/refunds/index.ts";
 import { actionTable, returnEventTypes } from "../../domain/returns/index.ts";
@@ -59,6 +60,7 @@ describe("rows are the single source", () => {
       ...refundEventTypes,
       ...workItemEventTypes,
       ...surveyEventTypes,
+      ...experimentEventTypes,
     ];
     expect(reactionRows.flatMap(({ on }) => on).filter((type) => !known.includes(type))).toEqual([]);
   });

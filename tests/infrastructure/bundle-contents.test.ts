@@ -24,14 +24,17 @@ const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   // All that speak to people carry what they say: sentences for three readers and the articles, in four languages.
   seller: 1_300,
   agent: 1_165,
-  platform: 1_290,
+  // It computes the results of experiments too.
+  platform: 1_330,
   "return-tasks": 700,
   "refund-tasks": 690,
   "feedback-tasks": 720,
+  "experiment-tasks": 720,
   "reactions-returns": 750,
   "reactions-refunds": 740,
   "reactions-agent-desk": 690,
   "reactions-feedback": 700,
+  "reactions-experiments": 700,
   publisher: 450,
 };
 

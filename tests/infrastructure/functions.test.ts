@@ -69,6 +69,8 @@ describe("the environment", () => {
     ["reactions-returns", ["CASES_TABLE", "LEDGER_TABLE", "RETURN_STATE_MACHINE_ARN"]],
     ["reactions-refunds", ["CASES_TABLE", "LEDGER_TABLE", "REFUND_STATE_MACHINE_ARN"]],
     ["reactions-agent-desk", ["CASES_TABLE", "LEDGER_TABLE"]],
+    ["experiment-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
+    ["reactions-experiments", ["CASES_TABLE", "EXPERIMENT_STATE_MACHINE_ARN", "LEDGER_TABLE"]],
     ["reactions-feedback", ["CASES_TABLE", "FEEDBACK_STATE_MACHINE_ARN", "LEDGER_TABLE"]],
     ["publisher", ["EVENT_BUS"]],
   ])("of %s names what it may touch", (name, expected) => {

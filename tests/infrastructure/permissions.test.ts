@@ -59,6 +59,8 @@ describe("the rights of each Lambda", () => {
     ["reactionsreturns", [CASES, failed("returns"), runs("return")]],
     ["reactionsrefunds", [CASES, LEDGER, failed("refunds"), runs("refund")]],
     ["reactionsagentdesk", [CASES, failed("agentdesk")]],
+    ["ExperimentTasks", [CASES, "experimentprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
+    ["reactionsexperiments", [CASES, failed("experiments"), runs("experiment")]],
     ["reactionsfeedback", [CASES, failed("feedback"), runs("feedback")]],
     [
       "Publisher",
@@ -79,6 +81,7 @@ describe("the rights of each Lambda", () => {
       ["returnprocessRole", "ReturnTasksFunction"],
       ["refundprocessRole", "RefundTasksFunction"],
       ["feedbackprocessRole", "FeedbackTasksFunction"],
+      ["experimentprocessRole", "ExperimentTasksFunction"],
     ]);
   });
 });

@@ -44,6 +44,11 @@ export const experimentProblems = {
     "A metric in money needs one currency",
     "Add a condition to eligibility that narrows currency to one.",
   ),
+  "experiment.start_too_far": row(
+    422,
+    "The start is too far away",
+    "Name a start no later than latest, or none and start it by hand.",
+  ),
   "experiment.flag_taken": row(
     409,
     "Another experiment varies the flag",

@@ -11,8 +11,8 @@ import {
   type FlagRegistry,
   ForbiddenSubject,
   flagRegistry,
-  type RunningExperiment,
-  runningOf,
+  type Occupant,
+  occupantOf,
   wakeAt,
 } from "../../../domain/experiments/index.ts";
 import { flowFlags } from "../../../domain/kernel/flow-flags.ts";
@@ -37,10 +37,7 @@ const write = (definition = definitionWith()): ExperimentCommand => ({
 });
 const submit: ExperimentCommand = { type: "SubmitExperiment", ...head, registry: flagRegistry };
 const approve: ExperimentCommand = { type: "ApproveExperiment", at, actor: other };
-const start = (
-  running: readonly RunningExperiment[] = [],
-  registry: FlagRegistry = flagRegistry,
-): ExperimentCommand => ({
+const start = (running: readonly Occupant[] = [], registry: FlagRegistry = flagRegistry): ExperimentCommand => ({
   type: "StartExperiment",
   ...head,
   registry,
@@ -209,7 +206,7 @@ describe("a scheduled look", () => {
       .when(look(harmful, 2))
       .thenTypes("ExperimentLooked", "ExperimentStoppedForSafety");
     expect(state).toMatchObject({ status: "stopped_safety", halt: { because: "guardrail", metric: "escalated" } });
-    expect(state && runningOf(state)).toBeUndefined();
+    expect(state && occupantOf(state)).toBeUndefined();
   });
 
   it("holds a broken draw once, however often it is seen", () => {
@@ -313,6 +310,16 @@ describe("what may be tried", () => {
       .thenRefused({ code });
   });
 
+  it("is nothing that starts more than a year from now", () => {
+    const submitted = (startAt: string) => given(experiments, told(write(definitionWith({ startAt })))).when(submit);
+    submitted("2027-03-01T00:00:00.001Z").thenRefused({
+      code: "experiment.start_too_far",
+      latest: "2027-03-01T00:00:00.000Z",
+    });
+    submitted("2027-03-01T00:00:00Z").thenTypes("ExperimentSubmitted");
+    submitted("2020-01-01T00:00:00Z").thenTypes("ExperimentSubmitted");
+  });
+
   it("is a cost in one currency", () => {
     const parts = {
       primaryMetric: { metric: "refund_cost_minor", direction: "decrease" },
@@ -332,17 +339,17 @@ describe("what may be tried", () => {
 
 describe("beside others", () => {
   const [own] = [given(experiments, scheduled).when(start()).state].flatMap((state) =>
-    state ? [runningOf(state)] : [],
+    state ? [occupantOf(state)] : [],
   );
-  const neighbour = (parts: Partial<RunningExperiment>): RunningExperiment => ({
-    ...(own as RunningExperiment),
+  const neighbour = (parts: Partial<Occupant>): Occupant => ({
+    ...(own as Occupant),
     key: "other_one",
     flag: "refund_timing",
     layer: { name: "elsewhere", from: 0, to: 10_000 },
     ...parts,
   });
 
-  it.each<[string, RunningExperiment, string | undefined]>([
+  it.each<[string, Occupant, string | undefined]>([
     ["in another layer", neighbour({}), undefined],
     ["of the same flag", neighbour({ flag: "partial_offer" }), "experiment.flag_taken"],
     [
@@ -357,7 +364,7 @@ describe("beside others", () => {
     ],
     [
       "that stands still in the same buckets",
-      neighbour({ layer: { name: "resolution", from: 0, to: 5_000 }, status: "paused" }),
+      neighbour({ layer: { name: "resolution", from: 0, to: 5_000 } }),
       "experiment.layer_taken",
     ],
   ])("%s", (_, running_, code) => {
@@ -390,14 +397,19 @@ describe("beside others", () => {
 describe("a start by itself", () => {
   const startAt = "2026-03-05T09:00:00.000Z";
   const waiting = told(write(definitionWith({ startAt })), submit, approve);
-  const ring = (when: string, running_: readonly RunningExperiment[] = []): ExperimentCommand => ({
+  const ring = (when: string, running_: readonly Occupant[] = []): ExperimentCommand => ({
     type: "RingClock",
     at: instant(when),
     actor: system,
     registry: flagRegistry,
     running: running_,
   });
-  const rival = { ...definitionWith(), key: "rival", status: "running" } as unknown as RunningExperiment;
+  const rival: Occupant = {
+    key: "rival",
+    flag: "partial_offer",
+    unit: "CASE",
+    layer: { name: "elsewhere", from: 0, to: 1 },
+  };
 
   it("happens when it is due, and not before", () => {
     given(experiments, waiting).when(ring("2026-03-05T08:59:59Z")).thenNothing();
