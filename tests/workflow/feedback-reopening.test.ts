@@ -54,7 +54,12 @@ describe("a seller who contests", () => {
     });
     expect((await surveys.read("buyer", 2)).asks).toEqual(["CSAT", "CES"]);
     await story.pass("P2D");
-    expect(surveys.sent().map(({ to }) => to.role)).toEqual(["buyer", "seller"]);
+    expect(
+      surveys
+        .sent()
+        .map(({ to }) => to.role)
+        .toSorted(),
+    ).toEqual(["buyer", "seller"]);
     const fairness = { understoodWhy: 4, wasHeard: 5, consistent: 3 };
     const answered = must(await surveys.answer("seller", { csat: 4, fairness }));
     expect((answered.scores as readonly object[]).length).toBe(4);
@@ -124,7 +129,12 @@ describe("a buyer who takes an ended return to an agent", () => {
     const second = await surveys.read("buyer", 2);
     expect(second).toMatchObject({ status: "scheduled", about: { closeReason: "DECIDED_BUYER", outcome: "won" } });
     await story.pass("PT25H");
-    expect(surveys.sent().map(({ to }) => to.role)).toEqual(["buyer", "seller"]);
+    expect(
+      surveys
+        .sent()
+        .map(({ to }) => to.role)
+        .toSorted(),
+    ).toEqual(["buyer", "seller"]);
   });
 });
 
