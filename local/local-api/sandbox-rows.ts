@@ -10,6 +10,8 @@ const INJECTIONS_MAX = 100;
 
 const GatewayConduct = z.strictObject({ behaviours: z.array(Injection).max(INJECTIONS_MAX) });
 
+const OutboxQuery = z.strictObject({ after: z.coerce.number().int().nonnegative().optional() });
+
 const at = (ms: number): string => new Date(ms).toISOString();
 
 const gatewayState = ({ records, behaviours }: Sandbox) => ({
@@ -37,10 +39,11 @@ export const sandboxRows = (sandbox: Sandbox, outbox: Outbox): readonly LocalRow
   localRow({
     method: "GET",
     path: "/_local/outbox",
-    handle: async () => ({
+    query: OutboxQuery,
+    handle: async ({ query }) => ({
       status: 200,
       body: {
-        messages: sandbox.notifier.sent(),
+        messages: sandbox.notifier.sent(query.after),
         webhooks: sandbox.webhooks.all().map(({ dueAtMs, ...webhook }) => ({ ...webhook, dueAt: at(dueAtMs) })),
         unpublished: await outbox.unpublished(),
         deadLetters: await outbox.deadLetters(),

@@ -22,6 +22,8 @@ export interface Story {
 /** What the script remembers of a case; the case itself is read anew each time. */
 export interface CaseFile {
   readonly id: string;
+  /** Which case of its order it is, counted from 1: the same in every replay, as the id is not. */
+  readonly name: string;
   readonly story: Story;
   readonly sellerId: string;
   readonly preview: Preview;
@@ -35,6 +37,8 @@ export interface CaseFile {
   isContested: boolean;
   /** Nobody at the desk takes it up for long; drawn when it first comes there. */
   isForgotten: boolean | undefined;
+  /** How often each party was asked how it went. */
+  readonly surveys: Record<Party, number>;
   /** Only the latest wake-up counts. */
   wakeNumber: number;
 }
@@ -44,6 +48,7 @@ export const caseFile = (story: Story, id: string, sellerId: string, preview: Pr
   const name = String(story.cases.length + 1);
   return {
     id,
+    name,
     story,
     sellerId,
     preview,
@@ -58,6 +63,7 @@ export const caseFile = (story: Story, id: string, sellerId: string, preview: Pr
     parcels: new Set(),
     isContested: false,
     isForgotten: undefined,
+    surveys: { buyer: 0, seller: 0 },
     wakeNumber: 0,
   };
 };

@@ -6,6 +6,7 @@ import type { CaseFile, Story } from "./case-file.ts";
 import { chanceOf } from "./chance.ts";
 import { workShift } from "./desk/shift.ts";
 import { liveThrough } from "./order-life.ts";
+import { openMail } from "./parties/mail.ts";
 import type { ReplayOrder } from "./replay-order.ts";
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS, SECOND_MS } from "./times.ts";
 import { makeWeather } from "./weather.ts";
@@ -72,8 +73,10 @@ const runTogether = async (entries: readonly Entry[]): Promise<void> => {
 const holdShifts = (world: World, stories: readonly Story[]): void => {
   const fileOf = (caseId: string): CaseFile | undefined =>
     stories.flatMap(({ cases }) => cases).find(({ id }) => id === caseId);
+  const readMail = openMail(world, fileOf);
   const run = async () => {
     await workShift(world, fileOf);
+    await readMail();
     // The desk goes home when nobody else has anything left to do.
     if (world.agenda.nextAtMs() !== undefined) hold();
   };

@@ -2,6 +2,7 @@ import { Currency } from "../../domain/kernel/currencies.ts";
 import { formatDecimal } from "../../domain/kernel/money.ts";
 import type { Finding } from "./audit/audit.ts";
 import type { Summary, Tally } from "./audit/summary.ts";
+import type { FeedbackRow } from "./results/feedback.ts";
 
 /** What was replayed, for the headline. */
 export interface Headline {
@@ -12,6 +13,9 @@ export interface Headline {
   readonly commands: number;
   readonly scans: number;
 }
+
+/** Everything that the table tells of beside the promises. */
+export type Results = Summary & { readonly feedback: readonly FeedbackRow[] };
 
 type Row = readonly string[];
 
@@ -66,6 +70,25 @@ const trialRows = ({ accounts }: Summary): readonly Row[] =>
     currency,
   ]);
 
+const percent = (share: number | undefined): string =>
+  share === undefined ? "hidden" : `${Math.round(share * 100)} %`;
+const figure = (count: number | undefined): string => (count === undefined ? "hidden" : String(count));
+
+const feedbackRows = (rows: readonly FeedbackRow[]): readonly Row[] => {
+  const told = rows.filter(({ asked }) => asked !== 0);
+  return told.length === 0
+    ? []
+    : [
+        ["", "asked", "answered", "gave 4 or 5"],
+        ...told.map(({ market, from, party, asked, answered, contentShare }) => [
+          `${party}s of ${market} from ${from}`,
+          figure(asked),
+          figure(answered),
+          percent(contentShare),
+        ]),
+      ];
+};
+
 /** At most so many broken cases of one promise are shown; the count tells of the others. */
 const SHOWN_MAX = 10;
 
@@ -75,7 +98,7 @@ const findingLines = ({ promise, broken }: Finding): readonly string[] => [
 ];
 
 /** The table that a replay ends with: the same for the same orders and seed. */
-export const replayTable = (headline: Headline, summary: Summary, findings: readonly Finding[]): string => {
+export const replayTable = (headline: Headline, summary: Results, findings: readonly Finding[]): string => {
   const cases = summary.outcomes.reduce((sum, [, count]) => sum + count, 0);
   const { orders, from, to, seed, commands, scans } = headline;
   const broken = findings.reduce((sum, finding) => sum + finding.broken.length, 0);
@@ -98,6 +121,7 @@ export const replayTable = (headline: Headline, summary: Summary, findings: read
       ["", "kept", "missed"],
       ...summary.deadlines.map(({ name, kept, missed }) => [name, String(kept), String(missed)]),
     ]),
+    ...section("Feedback by the days on which it was asked for", feedbackRows(summary.feedback)),
     ...section("Trial balance", trialRows(summary)),
     "",
     `Promises broken: ${broken === 0 ? "none" : broken}`,

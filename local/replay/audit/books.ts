@@ -41,6 +41,7 @@ export interface Books {
   readonly deadlines: ReadonlyMap<string, SeenDeadline>;
   readonly breaches: readonly string[];
   readonly turnedAway: ReadonlyMap<string, number>;
+  surveysAnswered: number;
   /** Commands that met another change of the case and were given up for another look. */
   lostRaces: number;
 }
@@ -76,6 +77,7 @@ export const openBooks = (): Books => {
       return [...breaches];
     },
     turnedAway,
+    surveysAnswered: 0,
     lostRaces: 0,
   };
 };

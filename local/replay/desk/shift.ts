@@ -5,6 +5,7 @@ import { wakeSoon } from "../case-turn.ts";
 import { AgentRefund, QueueItems, Queues } from "../views.ts";
 import type { World } from "../world.ts";
 import { agentOf } from "./agents.ts";
+import { callBack } from "./call-back.ts";
 import { decideCase } from "./decide-case.ts";
 import { mendRefund } from "./mend-refund.ts";
 import { answerAsSecondPerson } from "./second-person.ts";
@@ -55,6 +56,7 @@ const workRefund = async (world: World, item: WorkItem, fileOf: FileOf): Promise
 const workItem = async (world: World, item: WorkItem, fileOf: FileOf): Promise<void> => {
   if (item.queue === "parked-processes") world.books.breach(`the process of ${item.caseId} failed and was parked`);
   if (item.queue === "parked-refunds") return workRefund(world, item, fileOf);
+  if (item.queue === "call-backs") return callBack(world, item.caseId);
   const file = fileOf(item.caseId);
   if (file === undefined || !isTakenToday(file)) return;
   await work(world, item, file);
