@@ -1,5 +1,6 @@
 import type { Reaction } from "../adapters/events/reaction.ts";
 import { agentDeskReactionRows } from "./agent-desk/reaction-rows.ts";
+import { backtestReactionRows } from "./backtests/reaction-rows.ts";
 import { experimentReactionRows } from "./experiments/reaction-rows.ts";
 import { feedbackReactionRows } from "./feedback/reaction-rows.ts";
 import { refundReactionRows } from "./refunds/reaction-rows.ts";
@@ -12,6 +13,7 @@ export const reactionRowsByDomain = {
   "agent-desk": agentDeskReactionRows,
   feedback: feedbackReactionRows,
   experiments: experimentReactionRows,
+  backtests: backtestReactionRows,
 } as const satisfies Record<string, readonly Reaction[]>;
 
 /** The same in one list. */

@@ -1,5 +1,6 @@
 import type { ReactionBinding } from "../adapters/events/reaction.ts";
 import { agentDeskReactions } from "./agent-desk/reactions.ts";
+import { backtestReactions } from "./backtests/reactions.ts";
 import { experimentReactions } from "./experiments/reactions.ts";
 import { feedbackReactions } from "./feedback/reactions.ts";
 import { refundReactions } from "./refunds/reactions.ts";
@@ -12,4 +13,5 @@ export const reactions: readonly ReactionBinding[] = [
   ...agentDeskReactions,
   ...feedbackReactions,
   ...experimentReactions,
+  ...backtestReactions,
 ];

@@ -1,6 +1,7 @@
 import type { Route } from "../adapters/http/route.ts";
 import { agentDeskRoutes } from "./agent-desk/routes.ts";
 import { articleRoutes } from "./articles/routes.ts";
+import { backtestRoutes } from "./backtests/routes.ts";
 import { caseRoutes } from "./cases/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { experimentRoutes } from "./experiments/routes.ts";
@@ -22,6 +23,7 @@ export const routes: readonly Route[] = [
   ...caseRoutes,
   ...ledgerRoutes,
   ...experimentRoutes,
+  ...backtestRoutes,
   ...articleRoutes,
   ...feedbackRoutes,
 ];

@@ -1,3 +1,4 @@
+import { backtestTasks } from "./backtests/tasks.ts";
 import { experimentTasks } from "./experiments/tasks.ts";
 import { feedbackTasks } from "./feedback/tasks.ts";
 import { refundTasks } from "./refunds/tasks.ts";
@@ -9,4 +10,5 @@ export const taskFunctions = {
   "refund-tasks": refundTasks,
   "feedback-tasks": feedbackTasks,
   "experiment-tasks": experimentTasks,
+  "backtest-tasks": backtestTasks,
 } as const;

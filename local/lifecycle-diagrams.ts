@@ -1,4 +1,5 @@
 import { workItemLifecycle } from "../domain/agent-desk/index.ts";
+import { backtestLifecycle } from "../domain/backtests/index.ts";
 import { experimentLifecycle } from "../domain/experiments/index.ts";
 import { surveyLifecycle } from "../domain/feedback/index.ts";
 import { type Lifecycle, toMermaid } from "../domain/kernel/lifecycle.ts";
@@ -16,5 +17,6 @@ export const lifecycleDiagrams: Readonly<Record<string, string>> = {
   "refund-leg.mmd": diagram(legLifecycle, "A leg of a refund"),
   "experiment.mmd": diagram(experimentLifecycle, "An experiment"),
   "survey.mmd": diagram(surveyLifecycle, "A survey"),
+  "backtest.mmd": diagram(backtestLifecycle, "A backtest of a policy version"),
   "work-item.mmd": diagram(workItemLifecycle, "A piece of work on the agent desk"),
 };

@@ -1,6 +1,6 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { fromText, toText } from "./json-text.ts";
+import { packed, unpacked } from "./packed.ts";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
 
@@ -21,11 +21,6 @@ export interface CommandRecord {
   readonly answer: unknown;
 }
 
-// An answer is some four kilobytes, kept for a month and hardly ever asked for: packed it takes a third of the units.
-const packed = (answer: unknown): Uint8Array => deflateRawSync(toText(answer));
-
-const unpacked = (answer: Uint8Array): unknown => fromText(inflateRawSync(answer).toString("utf8"));
-
 type Item = Readonly<Record<string, unknown>>;
 
 /** A record out of its item, if there is one. */
@@ -34,7 +29,7 @@ export const recordIn = (item: Item | undefined): CommandRecord | undefined =>
     ? undefined
     : {
         ...(fromText(item.record) as Omit<CommandRecord, "answer">),
-        answer: item.answer === undefined ? undefined : unpacked(item.answer as Uint8Array),
+        answer: item.answer === undefined ? undefined : unpacked(item.answer),
       };
 
 /** The record of an earlier command with this id, if any. */
@@ -52,6 +47,7 @@ export const putCommand = (store: Store, { answer, ...record }: CommandRecord) =
     Item: {
       ...caseKeys.command(record.commandId),
       record: toText(record),
+      // Some four kilobytes, kept for a month and hardly ever asked for.
       ...(answer === undefined ? {} : { answer: packed(answer) }),
       expiresAtSeconds: Math.floor(Date.parse(record.at) / 1000) + RECORD_LIFETIME_SECONDS,
     },

@@ -1,19 +1,15 @@
-import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import { RecordedDecision } from "../../domain/policies/backtest/recorded-decision.ts";
-import { fromText, toText } from "./json-text.ts";
+import { packed, unpacked } from "./packed.ts";
 import type { SideEffects } from "./side-effects.ts";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
 
-// Two kilobytes of JSON for one line; packed it is less than one, the least that a write costs. See docs/decisions/0020.
-const packed = (decision: RecordedDecision): Uint8Array => deflateRawSync(toText(decision));
-
-const unpacked = (item: Readonly<Record<string, unknown>>): RecordedDecision =>
-  RecordedDecision.parse(fromText(inflateRawSync(item.decision as Uint8Array).toString("utf8")));
-
-/** Keeps what a policy decided, by market and day; rides in the transaction that opens the return. */
+/**
+ * Keeps what a policy decided, by market and day; rides in the transaction that opens the return. Two kilobytes of JSON for one
+ * line are less than one when packed, the least that a write costs: docs/decisions/0020.
+ */
 export const policyDecisionWrite =
   (decision: RecordedDecision): SideEffects =>
   (store) => {
@@ -44,6 +40,6 @@ export const decisionsOfDay = async (
       ...(after === undefined ? {} : { ExclusiveStartKey: { pk, sk: after } }),
     }),
   );
-  const decisions = Items.map(unpacked);
+  const decisions = Items.map((item) => RecordedDecision.parse(unpacked(item.decision)));
   return LastEvaluatedKey === undefined ? { decisions } : { decisions, next: LastEvaluatedKey.sk as string };
 };

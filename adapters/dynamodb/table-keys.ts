@@ -58,6 +58,16 @@ export const caseKeys = {
     pk: `DECISIONS#${market}#${at.slice(0, DATE_LENGTH)}`,
     sk: `${at}#${returnId}`,
   }),
+  /** What a page of a backtest counted, which decisions of it would change, and what all pages come to. */
+  backtestPage: (backtestId: string, page: number): Key => ({
+    pk: casePartition(backtestId),
+    sk: `PAGE#${String(page).padStart(SEQUENCE_DIGITS, "0")}`,
+  }),
+  backtestChanges: (backtestId: string, page: number, part: number): Key => ({
+    pk: casePartition(backtestId),
+    sk: `CHANGES#${String(page).padStart(SEQUENCE_DIGITS, "0")}#${String(part).padStart(2, "0")}`,
+  }),
+  backtestReport: (backtestId: string): Key => ({ pk: casePartition(backtestId), sk: "REPORT" }),
   order: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "ORDER" }),
   delivery: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "DELIVERY" }),
   /** Which case holds which unit of a line: the guard against two returns, or two refunds, of one unit. */
@@ -100,6 +110,8 @@ export const prefixes = {
   caseOfOrder: "CASE#",
   chargeback: "CHARGEBACK#",
   returnless: "RETURNLESS#",
+  backtestPage: "PAGE#",
+  backtestChanges: "CHANGES#",
   inForce: "IN_FORCE#",
   exposure: "UNIT#",
 } as const;

@@ -1,18 +1,21 @@
 import { SFNClient } from "@aws-sdk/client-sfn";
+import type { ProcessName } from "../workflow/processes.ts";
 import { stepFunctionsProcesses } from "../workflow/step-functions-processes.ts";
 import type { RuntimePart } from "./runtime-part.ts";
 
+const known = (arns: Readonly<Record<ProcessName, string | undefined>>): Partial<Record<ProcessName, string>> =>
+  Object.fromEntries(Object.entries(arns).filter(([, arn]) => arn !== undefined));
+
 /** For Lambdas that start a process or answer one that waits. */
-export const withProcesses: RuntimePart = ({
-  RETURN_STATE_MACHINE_ARN,
-  REFUND_STATE_MACHINE_ARN,
-  FEEDBACK_STATE_MACHINE_ARN,
-  EXPERIMENT_STATE_MACHINE_ARN,
-}) => ({
-  processes: stepFunctionsProcesses(new SFNClient({}), {
-    ...(RETURN_STATE_MACHINE_ARN === undefined ? {} : { return: RETURN_STATE_MACHINE_ARN }),
-    ...(REFUND_STATE_MACHINE_ARN === undefined ? {} : { refund: REFUND_STATE_MACHINE_ARN }),
-    ...(FEEDBACK_STATE_MACHINE_ARN === undefined ? {} : { feedback: FEEDBACK_STATE_MACHINE_ARN }),
-    ...(EXPERIMENT_STATE_MACHINE_ARN === undefined ? {} : { experiment: EXPERIMENT_STATE_MACHINE_ARN }),
-  }),
+export const withProcesses: RuntimePart = (configuration) => ({
+  processes: stepFunctionsProcesses(
+    new SFNClient({}),
+    known({
+      return: configuration.RETURN_STATE_MACHINE_ARN,
+      refund: configuration.REFUND_STATE_MACHINE_ARN,
+      feedback: configuration.FEEDBACK_STATE_MACHINE_ARN,
+      experiment: configuration.EXPERIMENT_STATE_MACHINE_ARN,
+      backtest: configuration.BACKTEST_STATE_MACHINE_ARN,
+    }),
+  ),
 });

@@ -44,6 +44,10 @@ export type DecisionId = z.infer<typeof DecisionId>;
 export const WorkItemId = prefixedId("wrk_").brand<"WorkItemId">();
 export type WorkItemId = z.infer<typeof WorkItemId>;
 
+/** A run of a policy version over past decisions. */
+export const BacktestId = prefixedId("bkt_").brand<"BacktestId">();
+export type BacktestId = z.infer<typeof BacktestId>;
+
 /** A photo, video or document that a party put on a case. */
 export const EvidenceId = prefixedId("evd_").brand<"EvidenceId">();
 export type EvidenceId = z.infer<typeof EvidenceId>;
@@ -95,6 +99,7 @@ type IdByPrefix = {
   off_: OfferId;
   dec_: DecisionId;
   wrk_: WorkItemId;
+  bkt_: BacktestId;
   evd_: EvidenceId;
   txt_: TextId;
   srv_: SurveyId;

@@ -1,5 +1,9 @@
 import { getArticle } from "../articles/get-article.http.ts";
 import { listArticles } from "../articles/list-articles.http.ts";
+import { getBacktest } from "../backtests/get-backtest.http.ts";
+import { listBacktestChanges } from "../backtests/list-backtest-changes.http.ts";
+import { listBacktests } from "../backtests/list-backtests.http.ts";
+import { startBacktest } from "../backtests/start-backtest.http.ts";
 import { listAllCases } from "../cases/list-cases.http.ts";
 import { approveExperiment } from "../experiments/approve-experiment.http.ts";
 import { archiveExperiment } from "../experiments/archive-experiment.http.ts";
@@ -26,6 +30,10 @@ import { operationsOf } from "./operations-of.ts";
 
 /** The platform API: its routes with their use cases. */
 export const platformOperations = operationsOf("platform", {
+  "get-backtest": getBacktest,
+  "list-backtest-changes": listBacktestChanges,
+  "list-backtests": listBacktests,
+  "start-backtest": startBacktest,
   "get-article": getArticle,
   "list-articles": listArticles,
   "get-order-ledger": getOrderLedger,

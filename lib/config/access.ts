@@ -17,6 +17,8 @@ export type LambdaName =
   | "reactions-agent-desk"
   | "reactions-feedback"
   | "reactions-experiments"
+  | "backtest-tasks"
+  | "reactions-backtests"
   | "publisher";
 
 /** "write" includes reading. */
@@ -97,4 +99,6 @@ export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> 
   "reactions-agent-desk": { ...BACKGROUND, ledger: "none" },
   "reactions-experiments": { ...BACKGROUND, ledger: "none", processes: ["experiment"] },
   "reactions-feedback": { ...BACKGROUND, ledger: "none", processes: ["feedback"] },
+  "backtest-tasks": { ...BACKGROUND, ledger: "none" },
+  "reactions-backtests": { ...BACKGROUND, ledger: "none", processes: ["backtest"] },
 };

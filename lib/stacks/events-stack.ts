@@ -22,7 +22,7 @@ import { EventReaction } from "../constructs/event-reaction.ts";
 import type { DataStack } from "./data-stack.ts";
 
 /** The domains that react to events; each has one Lambda for all its reactions. */
-export type ReactingDomain = "returns" | "refunds" | "agent-desk" | "feedback" | "experiments";
+export type ReactingDomain = "returns" | "refunds" | "agent-desk" | "feedback" | "experiments" | "backtests";
 
 export interface EventsStackProps {
   readonly data: DataStack;

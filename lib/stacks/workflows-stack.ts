@@ -37,12 +37,14 @@ export class WorkflowsStack extends Stack {
       refund: tasksOf("RefundTasks", "refund-tasks"),
       feedback: tasksOf("FeedbackTasks", "feedback-tasks"),
       experiment: tasksOf("ExperimentTasks", "experiment-tasks"),
+      backtest: tasksOf("BacktestTasks", "backtest-tasks"),
     };
     const functions = {
       ReturnTasksFunctionArn: tasks.return,
       RefundTasksFunctionArn: tasks.refund,
       FeedbackTasksFunctionArn: tasks.feedback,
       ExperimentTasksFunctionArn: tasks.experiment,
+      BacktestTasksFunctionArn: tasks.backtest,
     };
     const machine = (name: ProcessName) =>
       new StateMachineFile(this, `${name}-process`, { file: `${stateMachines}/${name}.asl.json`, functions }).machine;
@@ -51,9 +53,12 @@ export class WorkflowsStack extends Stack {
       refund: machine("refund"),
       feedback: machine("feedback"),
       experiment: machine("experiment"),
+      backtest: machine("backtest"),
     };
     this.functions = Object.values(tasks);
-    for (const process of Object.keys(tasks) as ProcessName[]) this.letAnswer(tasks[process], this.machines[process]);
+    // A backtest waits for nobody, so it has no step to answer.
+    for (const process of ["return", "refund", "feedback", "experiment"] as const)
+      this.letAnswer(tasks[process], this.machines[process]);
   }
 
   // A step whose signal is already there answers its own token at once. A policy of its own, since the role's default policy

@@ -35,6 +35,8 @@ const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   "reactions-agent-desk": 690,
   "reactions-feedback": 700,
   "reactions-experiments": 700,
+  "backtest-tasks": 1,
+  "reactions-backtests": 1,
   publisher: 450,
 };
 

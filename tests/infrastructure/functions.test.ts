@@ -72,6 +72,8 @@ describe("the environment", () => {
     ["experiment-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
     ["reactions-experiments", ["CASES_TABLE", "EXPERIMENT_STATE_MACHINE_ARN", "LEDGER_TABLE"]],
     ["reactions-feedback", ["CASES_TABLE", "FEEDBACK_STATE_MACHINE_ARN", "LEDGER_TABLE"]],
+    ["backtest-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
+    ["reactions-backtests", ["BACKTEST_STATE_MACHINE_ARN", "CASES_TABLE", "LEDGER_TABLE"]],
     ["publisher", ["EVENT_BUS"]],
   ])("of %s names what it may touch", (name, expected) => {
     const found = functions.find((each) => variables(each).POWERTOOLS_SERVICE_NAME === name);

@@ -1,0 +1,8 @@
+import { bindReactions } from "../../adapters/events/bind-reactions.ts";
+import { backtestReactionRows } from "./reaction-rows.ts";
+import { startBacktestProcess } from "./start-backtest-process-when-backtest-started.event.ts";
+
+/** What backtests and shadows do when something happened. */
+export const backtestReactions = bindReactions(backtestReactionRows, {
+  "start-backtest-process-when-backtest-started": startBacktestProcess,
+});

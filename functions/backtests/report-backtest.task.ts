@@ -1,0 +1,23 @@
+import { backtestReportWrite, backtestTally } from "../../adapters/dynamodb/backtest-results.ts";
+import type { TaskHandler } from "../../adapters/workflow/task.ts";
+import { reportOf, tierBounds } from "../../domain/policies/backtest/index.ts";
+import { answerOf, readBacktest } from "./backtest-process.ts";
+import { draftOf } from "./replay-page.ts";
+import { sendToBacktest } from "./send-to-backtest.ts";
+
+/** Makes one report of all pages of a backtest, which ends it. */
+export const reportBacktest: TaskHandler = async (input, runtime) => {
+  const found = await readBacktest(runtime, input.caseId);
+  const { status, next } = found.state;
+  if (status === "done" || next !== undefined) return answerOf("unchanged", found.state);
+  const at = runtime.clock.now();
+  const [{ policy }, tally] = await Promise.all([
+    draftOf(runtime, found.state),
+    backtestTally(runtime.store, input.caseId),
+  ]);
+  const report = reportOf(tally, tierBounds(policy.document.limits), at);
+  const commandId = `${input.caseId}:report`;
+  return sendToBacktest(runtime, { ...input, commandId }, found, { type: "CompleteBacktest", at }, () =>
+    backtestReportWrite(input.caseId, report),
+  );
+};
