@@ -31,3 +31,8 @@ export const BacktestEvent = z.discriminatedUnion("type", [
 ]);
 export type BacktestEvent = z.infer<typeof BacktestEvent>;
 export type BacktestEventType = BacktestEvent["type"];
+
+/** The names of all events, for documents and tests. */
+export const backtestEventTypes: readonly BacktestEventType[] = BacktestEvent.options.map(
+  ({ shape }) => shape.type.value,
+);

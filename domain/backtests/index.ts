@@ -7,7 +7,7 @@ import { evolve } from "./evolve.ts";
 
 export { Backtest, type BacktestState, BacktestStatus, Place, VersionRef, Window } from "./backtest.ts";
 export type { BacktestCommand } from "./commands.ts";
-export { BacktestEvent, type BacktestEventType } from "./events.ts";
+export { BacktestEvent, type BacktestEventType, backtestEventTypes } from "./events.ts";
 export { backtestLifecycle } from "./lifecycle.ts";
 
 /** The decider of backtests: how far a version has been tried on past decisions. */

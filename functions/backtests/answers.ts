@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { Backtest } from "../../domain/backtests/index.ts";
-import { BacktestReport, ChangedCase, ChangeKind, Effect } from "../../domain/policies/backtest/index.ts";
+import { ChangedCase } from "../../domain/policies/backtest/changed-case.ts";
+import { ChangeKind, Effect } from "../../domain/policies/backtest/difference.ts";
+import { BacktestReport } from "../../domain/policies/backtest/report.ts";
 import { PageQuery } from "../returns/list-query.ts";
 
 /** The window of a backtest: days of UTC, both included; all that were ever decided unless said otherwise. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { fullPath } from "../../adapters/http/route.ts";
 import { workItemEventTypes } from "../../domain/agent-desk/index.ts";
+import { backtestEventTypes } from "../../domain/backtests/index.ts";
 import { experimentEventTypes } from "../../domain/experiments/index.ts";
 import { surveyEventTypes } from "../../domain/feedback/index.ts";
 import { refundEventTypes } from "../../domain/refunds/index.ts";
@@ -60,6 +61,7 @@ describe("rows are the single source", () => {
       ...refundEventTypes,
       ...workItemEventTypes,
       ...surveyEventTypes,
+      ...backtestEventTypes,
       ...experimentEventTypes,
     ];
     expect(reactionRows.flatMap(({ on }) => on).filter((type) => !known.includes(type))).toEqual([]);

@@ -35,8 +35,8 @@ const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   "reactions-agent-desk": 690,
   "reactions-feedback": 700,
   "reactions-experiments": 700,
-  "backtest-tasks": 1,
-  "reactions-backtests": 1,
+  "backtest-tasks": 1_010,
+  "reactions-backtests": 950,
   publisher: 450,
 };
 
@@ -78,8 +78,8 @@ describe("a bundle", () => {
     [
       "Step Functions",
       /@aws-sdk\/client-sfn\//,
-      // Tasks answer the step that waits for them; that right comes with the state machine.
-      ({ processes }, name) => processes.length > 0 || name.endsWith("-tasks"),
+      // Tasks answer the step that waits for them; that right comes with the state machine. A backtest waits for nobody.
+      ({ processes }, name) => processes.length > 0 || (name.endsWith("-tasks") && name !== "backtest-tasks"),
     ],
     [
       "Secrets Manager",

@@ -61,6 +61,8 @@ describe("the rights of each Lambda", () => {
     ["reactionsagentdesk", [CASES, failed("agentdesk")]],
     ["ExperimentTasks", [CASES, "experimentprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsexperiments", [CASES, failed("experiments"), runs("experiment")]],
+    ["BacktestTasks", [CASES]],
+    ["reactionsbacktests", [CASES, failed("backtests"), runs("backtest")]],
     ["reactionsfeedback", [CASES, failed("feedback"), runs("feedback")]],
     [
       "Publisher",
@@ -82,6 +84,7 @@ describe("the rights of each Lambda", () => {
       ["refundprocessRole", "RefundTasksFunction"],
       ["feedbackprocessRole", "FeedbackTasksFunction"],
       ["experimentprocessRole", "ExperimentTasksFunction"],
+      ["backtestprocessRole", "BacktestTasksFunction"],
     ]);
   });
 });

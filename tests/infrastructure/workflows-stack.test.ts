@@ -28,6 +28,7 @@ const substituted = (machine: (typeof machines)[number]): string => {
 
 it("there is one state machine for each process", () => {
   expect(machines.map(({ id }) => id.replace(/Machine.*/, "")).sort()).toEqual([
+    "backtestprocess",
     "experimentprocess",
     "feedbackprocess",
     "refundprocess",

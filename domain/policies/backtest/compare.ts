@@ -1,6 +1,5 @@
 import type { MarketCalendar } from "../../kernel/clocks.ts";
 import type { CompiledPolicy } from "../compiled-policy.ts";
-import { floorPrefix } from "../floors/floor-sentences.ts";
 import { type ChangeKind, differences, type Effect, effectOf, effectOnBuyer, isMaterial } from "./difference.ts";
 import type { GrantedSummary } from "./granted-summary.ts";
 import { type ActualEnd, type MoneyMoved, moneyMoved } from "./money-moved.ts";
@@ -24,12 +23,6 @@ export type Comparison = {
   readonly after: GrantedSummary;
   readonly change: Change | undefined;
 };
-
-/** Floors by which a policy alone would have given less than the law, from what a decision names: a rule id a field. */
-export const floorsNeeded = ({ rules }: GrantedSummary): readonly string[] =>
-  rules
-    .filter(({ ruleId, sentence }) => ruleId.startsWith(floorPrefix) && !sentence.startsWith("floor.unavailable"))
-    .map(({ ruleId }) => ruleId);
 
 const nobody: Effects = { buyer: "same", seller: "same", platform: "same" };
 

@@ -1,7 +1,8 @@
 export { ChangedCase, changedCaseOf } from "./changed-case.ts";
-export { type Change, type Comparison, compare, type Effects, floorsNeeded } from "./compare.ts";
+export { type Change, type Comparison, compare, type Effects } from "./compare.ts";
 export { costOfDecision, fullRefundMinor } from "./cost-of-decision.ts";
 export { ChangeKind, Effect } from "./difference.ts";
+export { floorsNeeded } from "./floors-needed.ts";
 export { GrantedSummary, summaryOf } from "./granted-summary.ts";
 export { joinTally } from "./join-tallies.ts";
 export { type ActualEnd, AskedVerdict, type MoneyMoved, moneyMoved } from "./money-moved.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import type { Comparison } from "./compare.ts";
-import { floorsNeeded } from "./compare.ts";
 import { fullRefundMinor } from "./cost-of-decision.ts";
 import { ChangeKind, Effect } from "./difference.ts";
+import { floorsNeeded } from "./floors-needed.ts";
 import { type ActualEnd, AskedVerdict, joinMovements, Movement, noMovement } from "./money-moved.ts";
 import { dimensions, segmentsOf, type TierBounds } from "./segments.ts";
 
