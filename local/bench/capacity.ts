@@ -1,4 +1,5 @@
 import { deskPatterns, lifePatterns, listPatterns, orderPatterns, refundPatterns } from "./access-patterns.ts";
+import { measureAsking } from "./asked-return.ts";
 import type { Units } from "./counting.ts";
 import { dealings, handIn, opening } from "./life.ts";
 import { type Asked, type Measured, type Metering, setUpMetering } from "./metering.ts";
@@ -7,6 +8,8 @@ import { type Asked, type Measured, type Metering, setUpMetering } from "./meter
 export interface CapacityReport {
   readonly patterns: readonly Measured[];
   readonly whole: Units & Asked;
+  /** What asking its two parties adds, which is no part of it. */
+  readonly asking: Units & Asked;
 }
 
 const LIST_SIZE = 20;
@@ -28,7 +31,7 @@ const wholeReturn = async ({ send, rest, passDay, forget, take, now }: Metering)
 
 /** Runs every access pattern once on the embedded table, which counts capacity as DynamoDB publishes it. */
 export const measureCapacity = async (): Promise<CapacityReport> => {
-  const metering = await setUpMetering();
+  const metering = await setUpMetering({ asking: false });
   try {
     await orderPatterns(metering);
     await lifePatterns(metering);
@@ -36,7 +39,7 @@ export const measureCapacity = async (): Promise<CapacityReport> => {
     await deskPatterns(metering);
     await listPatterns(metering, LIST_SIZE);
     await refundPatterns(metering);
-    return { patterns: metering.patterns, whole };
+    return { patterns: metering.patterns, whole, asking: await measureAsking() };
   } finally {
     await metering.stop();
   }

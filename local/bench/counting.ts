@@ -27,6 +27,15 @@ export const sum = (a: Units, b: Units): Units => ({
   events: a.events + b.events,
 });
 
+/** What the first consumed beyond the second. */
+export const minus = (a: Units, b: Units): Units => ({
+  calls: a.calls - b.calls,
+  read: a.read - b.read,
+  write: a.write - b.write,
+  indexWrite: a.indexWrite - b.indexWrite,
+  events: a.events - b.events,
+});
+
 type TransactItems = TransactWriteCommandInput["TransactItems"];
 
 const WRITES = /^(Put|Update|Delete|TransactWrite|BatchWrite)/;

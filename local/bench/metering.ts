@@ -1,6 +1,8 @@
+import { feedbackReactionRows } from "../../functions/feedback/reaction-rows.ts";
+import type { Composition } from "../options.ts";
 import { countTransitions } from "../state-machines/engine.ts";
 import { countCapacity, type Units } from "./counting.ts";
-import { accountedComposition, type Invoked, openInvocations } from "./invocations.ts";
+import { accountedComposition, type Invocations, type Invoked, openInvocations } from "./invocations.ts";
 import { lambdaDoor, type Send } from "./lambda-door.ts";
 import type { Step } from "./life.ts";
 import { setUpStand } from "./stand.ts";
@@ -22,6 +24,8 @@ export interface Metering {
   /** Lets everything happen that follows, up to the provider's late words when a day passes. */
   rest(): Promise<void>;
   passDay(): Promise<void>;
+  /** The token of the newest invitation to answer that went to somebody. */
+  invitationOf(personId: string): string;
   /** The system's own time. */
   now(): string;
   /** Notes what an act consumes, and apart from it what reactions and processes do because of it. */
@@ -34,10 +38,17 @@ export interface Metering {
   stop(): Promise<void>;
 }
 
-/** Sets up a counted stand. */
-export const setUpMetering = async (): Promise<Metering> => {
+// Asking how it went is a process of its own, with a price of its own.
+const composed = (invocations: Invocations, asking: boolean): Composition => {
+  const whole = accountedComposition(invocations);
+  const others = whole.reactions.filter(({ reaction }) => !feedbackReactionRows.includes(reaction));
+  return asking ? whole : { ...whole, reactions: others };
+};
+
+/** Sets up a counted stand, in which the parties of a return are asked how it went or are not. */
+export const setUpMetering = async ({ asking }: { readonly asking: boolean }): Promise<Metering> => {
   const invocations = openInvocations();
-  const stand = await setUpStand(accountedComposition(invocations));
+  const stand = await setUpStand(composed(invocations, asking));
   const { recourse } = stand;
   const counter = countCapacity(recourse.runtime.store.client, invocations.called);
   const door = lambdaDoor(recourse.runtime);
@@ -60,6 +71,10 @@ export const setUpMetering = async (): Promise<Metering> => {
     passDay: async () => {
       await recourse.clock.advance("P1D");
       await recourse.idle();
+    },
+    invitationOf: (personId) => {
+      const own = recourse.sandbox.notifier.sent().filter(({ to, facts }) => to.id === personId && facts.surveyToken);
+      return String(own.at(-1)?.facts.surveyToken);
     },
     meter: async (pattern, act) => {
       await act();

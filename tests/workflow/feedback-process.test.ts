@@ -46,7 +46,7 @@ describe("a survey's process", () => {
     expect(process.entered()).toEqual(["Wait until it is time to ask", "Ask", "What became of it?", "Done"]);
   });
 
-  it("that nobody answers reminds once, lets the link end and takes six", async () => {
+  it("that nobody answers reminds once, lets the link end and takes four", async () => {
     const process = await asked();
     await process.pass(71, "hour");
     expect(process.calls).toHaveLength(1);
@@ -56,15 +56,17 @@ describe("a survey's process", () => {
     await process.pass(95, "hour");
     expect(process.calls).toHaveLength(2);
     await process.pass(1, "hour");
-    expect([process.now(), process.last().task, process.status()]).toEqual([EXPIRE, "ring-survey-clock", "SUCCEEDED"]);
-    expect(process.entered()).toEqual([
-      "Wait until it is time to ask",
-      "Ask",
-      "Remind",
-      "Ring the clock",
-      "What became of it?",
-      "Done",
-    ]);
+    expect([process.now(), process.last().task, process.status()]).toEqual([EXPIRE, "end-survey", "SUCCEEDED"]);
+    expect(process.entered()).toEqual(["Wait until it is time to ask", "Ask", "Remind", "Let the link end"]);
+  });
+
+  it("that is answered in the last second by somebody who is not content waits for the call", async () => {
+    const process = await asked((call) => {
+      if (call.task === "end-survey") throw Object.assign(new Error("answered"), { name: "Survey.GoesOn" });
+      return ringing({ status: "calling_back", wakeAt: "2026-03-10T12:00:00.000Z" })(call);
+    });
+    await process.pass(7, "day");
+    expect([process.state(), process.last().awaited]).toEqual(["Wait for the call-back", "calling_back"]);
   });
 
   it("that is answered after the reminder ends", async () => {
@@ -164,6 +166,17 @@ it("every step is tried again after a lost race, and goes on as if nothing had b
   ]);
 });
 
+it("so is the end of the link", async () => {
+  let failures = 1;
+  const process = await asked(({ task }) => {
+    if (task === "end-survey" && failures-- > 0) throw new ConcurrentChange("srv_1");
+    return OVER;
+  });
+  await process.pass(7, "day");
+  await process.pass(1, "minute");
+  expect([process.last().task, process.status()]).toEqual(["end-survey", "SUCCEEDED"]);
+});
+
 describe("what fails for good", () => {
   const breaking = (broken: ReadonlySet<string>, words: object = { status: "asking", wakeAt: EXPIRE }): Stub => {
     const known = ringing(words);
@@ -176,7 +189,7 @@ describe("what fails for good", () => {
   it.each([
     ["asking", "ask-survey", 0],
     ["reminding", "ask-survey", 3],
-    ["ringing", "ring-survey-clock", 7],
+    ["ending", "end-survey", 7],
   ])("%s: a person gets to know, and the process goes on the next day", async (_what, task, days) => {
     const broken = new Set<string>(days === 0 ? [task] : []);
     const process = await asked(breaking(broken, days === 7 ? OVER : undefined));
@@ -187,6 +200,16 @@ describe("what fails for good", () => {
     broken.clear();
     await process.pass(1, "day");
     expect(process.state()).toBe(days === 7 ? "Done" : "Wait for the answer");
+  });
+
+  it("ringing after a fault: likewise", async () => {
+    const broken = new Set(["ring-survey-clock"]);
+    const process = await asked(breaking(broken, OVER));
+    await process.fail("Clock.Moved");
+    expect(process.last()).toMatchObject({ task: "park-survey", error: "TypeError" });
+    broken.clear();
+    await process.pass(1, "day");
+    expect(process.status()).toBe("SUCCEEDED");
   });
 
   it.each(["asking", "calling_back"])("waiting while %s: likewise", async (status) => {

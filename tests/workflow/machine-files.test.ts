@@ -51,6 +51,9 @@ const wordsOf = (machine: string): readonly string[] =>
 
 const PROCESSES: readonly ProcessName[] = ["return", "refund", "feedback", "experiment", "backtest"];
 
+/** What comes after a wait of a survey is known when it is scheduled; every other process reads what its clock says. */
+const KNOWN_BEFOREHAND: Readonly<Record<string, string>> = { Ask: "Remind", Remind: "Let the link end" };
+
 const REFUND_STATUSES: { readonly [S in RefundStatus]: true } = {
   none: true,
   planned: true,
@@ -124,8 +127,7 @@ describe.each(PROCESSES)("the state machine %s", (machine) => {
       if (!Resource?.endsWith(".waitForTaskToken")) continue;
       const next = (error: string) => Catch.find(({ ErrorEquals }) => ErrorEquals.includes(error))?.Next;
       expect(next("Clock.Moved"), name).toBe("Ring the clock");
-      // A survey's next step is known beforehand; every other process reads what its clock says.
-      expect(next("States.Timeout"), name).toBe(name === "Ask" ? "Remind" : "Ring the clock");
+      expect(next("States.Timeout"), name).toBe(KNOWN_BEFOREHAND[name] ?? "Ring the clock");
     }
   });
 
