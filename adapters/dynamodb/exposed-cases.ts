@@ -1,13 +1,10 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { dayOf, ExposedCase, MetricValues } from "../../domain/experiments/index.ts";
+import { CASES_MAX, dayOf, ExposedCase, MetricValues } from "../../domain/experiments/index.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import { fromText, toText } from "./json-text.ts";
 import { queryAll } from "./query-all.ts";
 import type { Store } from "./store.ts";
 import { caseKeys, prefixes } from "./table-keys.ts";
-
-/** So many exposed cases are read at most; an experiment of more is judged by its first whole days. */
-const CASES_MAX = 200_000;
 
 /** Days that are read at once. */
 const DAYS_AT_ONCE = 10;
@@ -89,7 +86,7 @@ export interface ExposedCases {
   readonly isComplete: boolean;
 }
 
-/** Reads days of an experiment, one partition each, the first ones first. */
+/** Reads days of an experiment, one partition each, the first ones first. One with too many cases is judged by its first whole days. */
 export const exposedCasesOf = async (
   store: Store,
   key: string,

@@ -19,6 +19,9 @@ export const MIN_UNITS = 150;
 /** An experiment reads one partition a day, so its length bounds what a look costs. */
 const MAX_DAYS = 90;
 
+/** So many exposed cases are read at a look: as many as a small Lambda holds in seconds, and more than our flows need. */
+export const CASES_MAX = 50_000;
+
 /** One way of the flag and its share of the units that take part, in ten-thousandths. */
 export const Variant = z.strictObject({ name: z.string().min(1).max(64), weight: z.int().min(1).max(BUCKETS) });
 export type Variant = z.infer<typeof Variant>;
@@ -54,7 +57,7 @@ export const Plan = z
     alpha: z.number().min(0.001).max(0.1),
     power: z.number().min(0.5).max(0.99),
     mde: z.number().positive(),
-    nStar: z.int().min(MIN_UNITS).max(1_000_000).default(5_000),
+    nStar: z.int().min(MIN_UNITS).max(CASES_MAX).default(5_000),
     minDays: z.int().min(MIN_DAYS).max(MAX_DAYS).default(MIN_DAYS),
     maxDays: z.int().min(MIN_DAYS).max(MAX_DAYS),
   })

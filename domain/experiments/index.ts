@@ -20,6 +20,7 @@ export { wakeAt } from "./clock.ts";
 export type { ExperimentCommand } from "./commands.ts";
 export { DecisionCode, type Finding, findingOf } from "./decision-code.ts";
 export {
+  CASES_MAX,
   ExperimentDefinition,
   ExperimentKey,
   MIN_DAYS,
@@ -27,7 +28,7 @@ export {
   Plan,
 } from "./definition.ts";
 export { type CandidateFacts, Condition } from "./eligibility.ts";
-export { type ExperimentEvent, type ExperimentEventOf, experimentEventTypes } from "./events.ts";
+export { ExperimentEvent, type ExperimentEventOf, experimentEventTypes } from "./events.ts";
 export { Experiment, type ExperimentState } from "./experiment.ts";
 export { ExposedCase, MetricValues } from "./exposed-case.ts";
 export { AllowedSubject, type FlagRegistry, ForbiddenSubject, flagRegistry } from "./flag-registry.ts";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { type ExposedCase, evidenceOf, findingOf, stopRuleAt } from "../../domain/experiments/index.ts";
 import {
   alwaysValidP,
   oneSidedWidth,
@@ -6,6 +7,8 @@ import {
   sequenceAt,
 } from "../../domain/experiments/statistics/confidence-sequence.ts";
 import { SAMPLE_RATIO_ALARM, sampleRatioOverDays } from "../../domain/experiments/statistics/sample-ratio.ts";
+import { addMs, instant } from "../../domain/kernel/instant.ts";
+import { definitionWith } from "../support/experiments.ts";
 import { drawsFrom } from "../support/random-draws.ts";
 
 const RUNS = 1_000;
@@ -107,5 +110,67 @@ describe("the sample-ratio check over thirty days of 200 units", () => {
     );
     expect(days[150]).toBeLessThanOrEqual(17);
     expect(days.filter((day) => day <= 30).length / days.length).toBeGreaterThan(0.95);
+  });
+});
+
+const startedAt = instant("2026-03-01T00:00:00Z");
+const DAY_MS = 86_400_000;
+const PER_DAY = 60;
+
+/** Sixty cases of one day. Sellers have shocks of their own, which cases of both arms share. */
+const casesOfDay = (draw: () => number, day: number, escalated: Readonly<Record<string, number>>): ExposedCase[] =>
+  Array.from({ length: PER_DAY }, (_, index) => {
+    const seller = Math.floor(draw() * 80);
+    const variant = draw() < 0.5 ? "straight_to_return" : "offer_first";
+    const openedAt = addMs(startedAt, day * DAY_MS + index * 60_000);
+    const hours = 20 + (seller % 10) * 4 + draw() * 30;
+    return {
+      unitId: `ret-${day}-${index}`,
+      caseId: `ret-${day}-${index}`,
+      sellerId: `seller-${seller}`,
+      variant,
+      exposedAt: openedAt,
+      openedAt,
+      closedAt: addMs(openedAt, Math.round(hours * 3_600_000)),
+      valueMinor: 10_000,
+      values: { escalated: draw() < (escalated[variant] ?? 0) ? 1 : 0 },
+    };
+  });
+
+/** A whole experiment, looked at every day for a month: what its stop rules did, and what it would have been called. */
+const whole = (draw: () => number, escalated: Readonly<Record<string, number>>) => {
+  const definition = definitionWith({
+    guardrails: [{ metric: "escalated", direction: "must_not_rise", margin: 0.01, action: "stop" }],
+    plan: { alpha: ALPHA, power: 0.8, mde: 0.5, nStar: 1_500, minDays: 7, maxDays: 42 },
+  });
+  const cases: ExposedCase[] = [];
+  const actions: string[] = [];
+  const codes: (string | undefined)[] = [];
+  for (let day = 0; day < 28; day += 1) {
+    cases.push(...casesOfDay(draw, day, escalated));
+    const evidence = evidenceOf(definition, cases, { startedAt, at: addMs(startedAt, (day + 1) * DAY_MS) });
+    const { action } = stopRuleAt(definition, evidence, []);
+    actions.push(action);
+    codes.push(findingOf(definition, evidence).code);
+    if (action !== "none") break;
+  }
+  return { actions, codes };
+};
+
+describe("whole experiments, looked at every day by the stop rules", () => {
+  it("are stopped, held or shipped for nothing in at most alpha of the runs", { timeout: 60_000 }, () => {
+    const draw = drawsFrom(99);
+    const runs = Array.from({ length: 60 }, () => whole(draw, { straight_to_return: 0.02, offer_first: 0.02 }));
+    const struck = runs.filter(({ actions }) => actions.some((action) => action !== "none"));
+    const shipped = runs.filter(({ codes }) => codes.some((code) => code === "SHIP" || code === "SHIP_PARTIAL"));
+    expect(struck.length / runs.length).toBeLessThanOrEqual(ALPHA);
+    expect(shipped.length / runs.length).toBeLessThanOrEqual(ALPHA);
+  });
+
+  it("are stopped for safety when one case in five escalates instead of one in fifty", { timeout: 60_000 }, () => {
+    const draw = drawsFrom(100);
+    const runs = Array.from({ length: 20 }, () => whole(draw, { straight_to_return: 0.02, offer_first: 0.2 }));
+    expect(runs.every(({ actions }) => actions.at(-1) === "stop_safety")).toBe(true);
+    expect(Math.max(...runs.map(({ actions }) => actions.length))).toBeLessThanOrEqual(14);
   });
 });
