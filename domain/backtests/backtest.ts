@@ -21,7 +21,8 @@ const count = z.int().nonnegative();
 
 /**
  * One run of a policy version over a market's past decisions. `live` is the version that was in force when it began. `next` is
- * where it goes on, absent once the whole window is counted. `changed` counts decisions that would get other terms.
+ * where it goes on, absent once the whole window is counted. `changed` counts decisions that would get other terms, `floorBreaches`
+ * cases to which the version alone would give less than the law.
  */
 export const Backtest = z.object({
   backtestId: BacktestId,
@@ -35,6 +36,7 @@ export const Backtest = z.object({
   pages: count,
   cases: count,
   changed: count,
+  floorBreaches: count.optional(),
   finishedAt: Instant.optional(),
   error: z.string().optional(),
 });

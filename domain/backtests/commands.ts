@@ -26,8 +26,8 @@ export const CountPage = z.object({
   changed: count,
 });
 
-/** All pages are one report now. */
-export const CompleteBacktest = z.object({ type: z.literal("CompleteBacktest"), at: Instant });
+/** All pages are one report now; `floorBreaches` counts cases to which the version alone would give less than the law. */
+export const CompleteBacktest = z.object({ type: z.literal("CompleteBacktest"), at: Instant, floorBreaches: count });
 
 /** Its process failed, with the error's name; it is tried again later. */
 export const ParkBacktest = z.object({ type: z.literal("ParkBacktest"), at: Instant, error: z.string() });

@@ -19,10 +19,10 @@ const countPage = (state: Backtest, { at, from, next, cases, changed }: Backtest
     : accept({ type: "DecisionsReplayed", at, data: { ...data, next } });
 };
 
-const complete = (state: Backtest, at: BacktestCommand["at"]): Answer => {
+const complete = (state: Backtest, { at, floorBreaches }: BacktestCommandOf<"CompleteBacktest">): Answer => {
   const { backtestId, market, draft, cases, changed, next, status } = state;
   if (status === "done" || next !== undefined) return accept();
-  return accept({ type: "BacktestCompleted", at, data: { backtestId, market, draft, cases, changed } });
+  return accept({ type: "BacktestCompleted", at, data: { backtestId, market, draft, cases, changed, floorBreaches } });
 };
 
 /** Answers a command on a backtest with what happened. Nothing is refused: what is done or counted already changes nothing. */
@@ -33,7 +33,7 @@ export const decide = (state: BacktestState, command: BacktestCommand): Answer =
     case "CountPage":
       return countPage(state, command);
     case "CompleteBacktest":
-      return complete(state, command.at);
+      return complete(state, command);
     case "ParkBacktest":
       return state.status === "done"
         ? accept()

@@ -26,6 +26,7 @@ export const BacktestEvent = z.discriminatedUnion("type", [
     draft: VersionRef,
     cases: count,
     changed: count,
+    floorBreaches: count,
   }),
   event("BacktestParked", { error: z.string() }),
 ]);

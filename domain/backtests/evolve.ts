@@ -34,7 +34,7 @@ export const evolve = (state: BacktestState, event: BacktestEvent): Backtest => 
     case "WindowReplayed":
       return { ...rest, status, ...counted(state, event.data) };
     case "BacktestCompleted":
-      return { ...rest, status, finishedAt: event.at };
+      return { ...rest, status, finishedAt: event.at, floorBreaches: event.data.floorBreaches };
     case "BacktestParked":
       return { ...rest, status, ...(next && { next }), error: event.data.error };
   }

@@ -16,8 +16,9 @@ export const reportBacktest: TaskHandler = async (input, runtime) => {
     backtestTally(runtime.store, input.caseId),
   ]);
   const report = reportOf(tally, tierBounds(policy.document.limits), at);
+  const command = { type: "CompleteBacktest" as const, at, floorBreaches: report.undercut.after };
   const commandId = `${input.caseId}:report`;
-  return sendToBacktest(runtime, { ...input, commandId }, found, { type: "CompleteBacktest", at }, () =>
+  return sendToBacktest(runtime, { ...input, commandId }, found, command, () =>
     backtestReportWrite(input.caseId, report),
   );
 };

@@ -8,7 +8,16 @@ import { bundleTable, measureBundles } from "./measure-bundles.ts";
 import { memoryInFolder } from "./memory-in-folder.ts";
 import { measureOverHttp } from "./over-http.ts";
 import { measureRatios } from "./ratios.ts";
-import { burstTable, latencyTable, memoryTable, ratioTable, startTable, wholeReturnsTable } from "./report.ts";
+import { measureReplayedDecisions } from "./replayed-decisions.ts";
+import {
+  burstTable,
+  latencyTable,
+  memoryTable,
+  ratioTable,
+  replayTable,
+  startTable,
+  wholeReturnsTable,
+} from "./report.ts";
 import { measureStarts } from "./start-times.ts";
 
 const USAGE = `npm run bench -- [--json] [--capacity | --bundles | --growth [--cases <number>]]
@@ -60,11 +69,14 @@ const showGrowth = async (): Promise<void> => {
 
 const showBench = async (): Promise<void> => {
   const ratios = await measureRatios(note);
+  note("policies on past decisions");
+  const replayedDecisions = measureReplayedDecisions();
   const { wholeReturns, singleRequests, memory } = await measureOverHttp(note);
   note("starts and memory");
   const starts = await measureStarts();
   const figures = {
     ...ratios,
+    replayedDecisions,
     wholeReturns,
     singleRequests,
     starts: starts.times,
@@ -75,6 +87,7 @@ const showBench = async (): Promise<void> => {
       "",
       machine,
       ratioTable([...domain, ...engine, ...commits, ...handlers]),
+      replayTable(replayedDecisions),
       wholeReturnsTable(wholeReturns),
       burstTable(singleRequests),
       latencyTable(wholeReturns),

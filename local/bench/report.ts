@@ -1,5 +1,6 @@
 import type { Burst } from "./burst.ts";
 import type { Memory } from "./memory.ts";
+import type { ReplayedDecisions } from "./replayed-decisions.ts";
 import type { StartTime } from "./start-times.ts";
 import type { Ratio } from "./stopwatch.ts";
 import type { WholeReturns } from "./whole-returns.ts";
@@ -74,6 +75,13 @@ export const burstTable = (bursts: readonly Burst[]): string =>
       failures,
       serverErrors,
     ]),
+  );
+
+/** How fast policies are replayed on past decisions. */
+export const replayTable = ({ perCoreSecond, decisions, changedPercent }: ReplayedDecisions): string =>
+  columns(
+    ["policies", "decisions/s on one core", "decisions", "changed %"],
+    [["policy decisions replayed per second", perCoreSecond, decisions, changedPercent]],
   );
 
 /** From spawning the runtime's process to its first answer. */

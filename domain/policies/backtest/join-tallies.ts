@@ -43,6 +43,7 @@ export const joinTally = (into: Tally, from: Tally): void => {
     addCounts(found, effects);
     into.buyers[buyerId] = found;
   }
+  addCounts(into.undercut, from.undercut);
   for (const [floor, cases] of Object.entries(from.floors)) {
     const found = into.floors[floor] ?? { before: 0, after: 0 };
     addCounts(found, cases);

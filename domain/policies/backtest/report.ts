@@ -47,7 +47,8 @@ export const BacktestReport = Group.extend({
   segments: z.array(Segment),
   /** Segments that come off worse at more than twice the rate of all others. */
   disparities: z.array(z.object({ dimension: z.string(), value: z.string(), party: z.enum(["buyer", "seller"]) })),
-  /** By rule id of the floor: cases in which the policy alone would give less than the law, before and after. */
+  /** Cases in which the policy alone would give less than the law, before and after; and by the rule id of the floor. */
+  undercut: z.object({ before: count, after: count }),
   floorBreaches: z.array(z.object({ ruleId: z.string(), casesBefore: count, casesAfter: count })),
   /** Cases of the window that were asked about and have ended, from which the expectations come. */
   ended: z.array(z.object({ currency: Currency, verdict: AskedVerdict, cases: count, paidShare: z.number() })),
@@ -181,6 +182,7 @@ export const reportOf = (
     sellers: affected(Object.values(tally.sellers).map(({ seller }) => seller)),
     segments,
     disparities: disparitiesIn(segments),
+    undercut: tally.undercut,
     floorBreaches: Object.entries(tally.floors).map(([ruleId, { before, after }]) => ({
       ruleId,
       casesBefore: before,

@@ -40,6 +40,7 @@ export const Tally = z.object({
   sellers: z.record(z.string(), GroupTally),
   buyers: z.record(z.string(), EffectCounts),
   floors: z.record(z.string(), z.object({ before: count, after: count })),
+  undercut: z.object({ before: count, after: count }),
   ended: z.record(z.string(), z.partialRecord(AskedVerdict, Ended)),
   baselines: z.record(z.string(), count),
 });
@@ -57,6 +58,7 @@ export const newTally = (): Tally => ({
   sellers: {},
   buyers: {},
   floors: {},
+  undercut: { before: 0, after: 0 },
   ended: {},
   baselines: {},
 });
@@ -83,12 +85,15 @@ const countFloors = (tally: Tally, { record, after }: Comparison): void => {
   for (const [side, granted] of [
     ["before", record.granted],
     ["after", after],
-  ] as const)
-    for (const floor of floorsNeeded(granted)) {
+  ] as const) {
+    const floors = floorsNeeded(granted);
+    if (floors.length > 0) tally.undercut[side] += 1;
+    for (const floor of floors) {
       const found = tally.floors[floor] ?? { before: 0, after: 0 };
       found[side] += 1;
       tally.floors[floor] = found;
     }
+  }
 };
 
 const countEnd = (tally: Tally, { record }: Comparison, end: ActualEnd | undefined): void => {

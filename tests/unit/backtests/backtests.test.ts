@@ -30,7 +30,7 @@ const page = (from: string, next: string | undefined, cases = 3, changed = 1): C
   changed,
 });
 const parked: Command = { type: "ParkBacktest", at, error: "States.Timeout" };
-const completed: Command = { type: "CompleteBacktest", at };
+const completed: Command = { type: "CompleteBacktest", at, floorBreaches: 2 };
 
 const played = (...commands: readonly Command[]) => {
   const types: string[] = [];
@@ -53,7 +53,7 @@ describe("a backtest", () => {
       completed,
     );
     expect(types).toEqual(["BacktestStarted", "DecisionsReplayed", "WindowReplayed", "BacktestCompleted"]);
-    expect(state).toMatchObject({ status: "done", pages: 2, cases: 6, changed: 2, finishedAt: at });
+    expect(state).toMatchObject({ status: "done", pages: 2, cases: 6, changed: 2, floorBreaches: 2, finishedAt: at });
     expect(state?.next).toBeUndefined();
   });
 

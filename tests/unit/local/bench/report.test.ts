@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { burstTable, columns, memoryTable } from "../../../../local/bench/report.ts";
+import { measureReplayedDecisions } from "../../../../local/bench/replayed-decisions.ts";
+import { burstTable, columns, memoryTable, replayTable } from "../../../../local/bench/report.ts";
 
 it("texts stand to the left and numbers to the right", () => {
   const rows = [
@@ -21,4 +22,13 @@ it("a burst shows its rate, its latencies and what went wrong", () => {
 
 it("memory that cannot be known is not shown as none", () => {
   expect(memoryTable([undefined])).toContain("not known");
+});
+
+it("past decisions are replayed under drafts that change some of them, and their rate is shown", () => {
+  const measured = measureReplayedDecisions(1);
+  expect(measured.decisions).toBe(12 * 6 * 24 * 6);
+  expect(measured.changedPercent).toBeGreaterThan(0);
+  expect(measured.changedPercent).toBeLessThan(100);
+  expect(measured.perCoreSecond).toBeGreaterThan(0);
+  expect(replayTable(measured)).toContain("policy decisions replayed per second");
 });
