@@ -5,6 +5,7 @@ import { TIMER_SLACK_MS } from "./audit/books.ts";
 import type { CaseFile, Story } from "./case-file.ts";
 import { chanceOf } from "./chance.ts";
 import { workShift } from "./desk/shift.ts";
+import { planExperiments } from "./experiments.ts";
 import { liveThrough } from "./order-life.ts";
 import { openMail } from "./parties/mail.ts";
 import type { ReplayOrder } from "./replay-order.ts";
@@ -109,6 +110,7 @@ export const replay = async ({ nobody, orders, seed, progress }: ReplayOptions):
   });
   await makeWeather(world, stories);
   for (const story of stories) liveThrough(world, story);
+  planExperiments(world, orders);
   holdShifts(world, stories);
   await runAgenda(world, orders, progress);
   progress?.end();

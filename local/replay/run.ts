@@ -5,6 +5,7 @@ import { gatherEvidence, readSystemState } from "./audit/evidence.ts";
 import { summarise } from "./audit/summary.ts";
 import { replay } from "./replay.ts";
 import type { ReplayOrder } from "./replay-order.ts";
+import { readExperiments } from "./results/experiments.ts";
 import { type FeedbackRow, readFeedback } from "./results/feedback.ts";
 import { replayTable } from "./table.ts";
 import { instantOf } from "./times.ts";
@@ -40,7 +41,7 @@ export const runReplay = async ({ errors = [], ...run }: ReplayRun): Promise<Rep
   const before = await readSystemState(run.nobody);
   const { world, stories } = await replay(run);
   const evidence = await gatherEvidence(world, stories, before);
-  const feedback = await feedbackOf(world, run.orders);
+  const [feedback, experiments] = await Promise.all([feedbackOf(world, run.orders), readExperiments(world)]);
   const findings: readonly Finding[] = [...audit(evidence), { promise: "nothing failed inside", broken: errors }];
   const placed = run.orders.map(({ placedMs }) => placedMs);
   const headline = {
@@ -51,5 +52,5 @@ export const runReplay = async ({ errors = [], ...run }: ReplayRun): Promise<Rep
     commands: world.books.acknowledged.length,
     scans: world.books.scans.length,
   };
-  return { table: replayTable(headline, { ...summarise(evidence), feedback }, findings), findings };
+  return { table: replayTable(headline, { ...summarise(evidence), feedback, experiments }, findings), findings };
 };

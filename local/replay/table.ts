@@ -1,7 +1,9 @@
 import { Currency } from "../../domain/kernel/currencies.ts";
 import { formatDecimal } from "../../domain/kernel/money.ts";
+import type { ResultsAnswer } from "../../functions/experiments/results-answer.ts";
 import type { Finding } from "./audit/audit.ts";
 import type { Summary, Tally } from "./audit/summary.ts";
+import { experimentLine, experimentRows } from "./results/experiments.ts";
 import type { FeedbackRow } from "./results/feedback.ts";
 
 /** What was replayed, for the headline. */
@@ -15,7 +17,10 @@ export interface Headline {
 }
 
 /** Everything that the table tells of beside the promises. */
-export type Results = Summary & { readonly feedback: readonly FeedbackRow[] };
+export type Results = Summary & {
+  readonly feedback: readonly FeedbackRow[];
+  readonly experiments: readonly ResultsAnswer[];
+};
 
 type Row = readonly string[];
 
@@ -122,6 +127,7 @@ export const replayTable = (headline: Headline, summary: Results, findings: read
       ...summary.deadlines.map(({ name, kept, missed }) => [name, String(kept), String(missed)]),
     ]),
     ...section("Feedback by the days on which it was asked for", feedbackRows(summary.feedback)),
+    ...summary.experiments.flatMap((results) => section(experimentLine(results), experimentRows(results))),
     ...section("Trial balance", trialRows(summary)),
     "",
     `Promises broken: ${broken === 0 ? "none" : broken}`,
