@@ -10,7 +10,7 @@ import { compensationTellers } from "./timeline/return-compensation.ts";
 import { goodsTellers } from "./timeline/return-goods.ts";
 import { moneyTellers } from "./timeline/return-money.ts";
 import { surveyTellers } from "./timeline/survey-case.ts";
-import type { Facts, Teller } from "./timeline/telling.ts";
+import { type Facts, forStaff, type Teller } from "./timeline/telling.ts";
 import { type CaseSetting, said, voiceFor } from "./timeline/voice.ts";
 import type { Viewer } from "./viewer.ts";
 
@@ -54,6 +54,12 @@ const actorFor = ({ actor }: RecordedEvent, isStaff: boolean): TimelineEntry["ac
   return { role: isAgent(actor) ? "agent" : actor.role };
 };
 
+/** What a decision rests on, where the event is one; limits and their amounts are between agents and the platform. */
+const basisIn = ({ data }: RecordedEvent): Facts => {
+  const { basis } = data as { readonly basis?: unknown };
+  return basis === undefined ? {} : { basis };
+};
+
 /**
  * One event in the reader's role and language; undefined where it is not for the reader. `setting` gives the currency of the
  * case's amounts and the zone of its days.
@@ -69,7 +75,8 @@ export const timelineEntry = (
   const teller = rowOf<Teller<RecordedEvent>>(tellers[kind], event.type);
   if (audience === undefined || teller === undefined || !mayKnow(viewer, audience)) return undefined;
   const voice = voiceFor(viewer, language, setting);
-  const { values = {}, explanation, facts = {} } = teller(event, voice);
+  const { values = {}, explanation, facts: told = {} } = teller(event, voice);
+  const facts = { ...told, ...forStaff(voice, basisIn(event)) };
   return {
     seq: event.seq,
     at: event.at,

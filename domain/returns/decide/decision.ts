@@ -12,6 +12,7 @@ import * as compensation from "../rules/compensation.ts";
 import * as rules from "../rules/decisions.ts";
 import { inSequence, type Step } from "../sequence.ts";
 import { unitsNotOrdered, unitText } from "../units.ts";
+import { basisOf, overrideBasis } from "./basis.ts";
 import { decisionClock } from "./clocks.ts";
 import { grantOf } from "./compensate.ts";
 import { decided, type Ordering, type ReturnDecision, unless } from "./context.ts";
@@ -75,10 +76,15 @@ const followUp = (decision: Decision, ordering: Ordering): Step => {
   }
 };
 
+const basisFor = (state: Return, decision: Decision) => {
+  const override = rules.overrideTermsOf(state, decision.overrideReason);
+  return override === undefined ? basisOf(state) : overrideBasis(state, decision, override);
+};
+
 const carryOut = (state: Return, data: EventOf<"DecisionMade">["data"], ordering: Ordering): readonly ReturnEvent[] =>
   inSequence(
     state,
-    () => [{ type: "DecisionMade", at: ordering.at, data }],
+    () => [{ type: "DecisionMade", at: ordering.at, data: { ...data, basis: basisFor(state, data.decision) } }],
     grantOf(data.decision, ordering),
     followUp(data.decision, ordering),
   );
@@ -118,7 +124,11 @@ const proposed = (
 ): ReturnEvent => {
   const isUnwatched = state.status === "closed" && state.clock === undefined;
   const clock = isUnwatched ? { clock: decisionClock(state, command) } : {};
-  return { type: "DecisionProposed", at: command.at, data: { decision, secondPersonAboveMinor, ...clock } };
+  return {
+    type: "DecisionProposed",
+    at: command.at,
+    data: { decision, secondPersonAboveMinor, ...clock, basis: basisFor(state, decision) },
+  };
 };
 
 /** An agent decides; above the reason's limit the decision waits for a second, senior person. */

@@ -2,6 +2,7 @@ import { dueAt } from "../../kernel/clocks.ts";
 import type { Fault } from "../../kernel/reasons.ts";
 import type { LiabilityShares } from "../../ledger/liability.ts";
 import { entitlementMinor } from "../amounts.ts";
+import type { DecisionBasis } from "../basis.ts";
 import type { ReturnEvent } from "../events.ts";
 import type { RefundPurpose, ReturnLabel } from "../parts.ts";
 import { labelDue, type Payee, payableMinor, refundUnits } from "../refund-units.ts";
@@ -24,6 +25,8 @@ export type RefundOrder = {
    * open.
    */
   readonly labelBy?: "seller" | "platform" | "nobody_yet";
+  /** What the order rests on, where nothing before it in the same decision says so. */
+  readonly basis?: DecisionBasis;
 };
 
 /** Units paid in full, as the case stands, without anything kept back. */
@@ -63,6 +66,7 @@ export const orderRefund = (
         commissionReturned: state.terms.commissionReturned,
         submitBy: dueAt(at, state.terms.clocks.refundSubmission, calendar),
         currency: state.currency,
+        ...(order.basis && { basis: order.basis }),
       },
     },
   ];

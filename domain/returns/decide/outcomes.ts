@@ -8,6 +8,7 @@ import type { Return } from "../return.ts";
 import { firstOfferMinor, offerMayComeFirst } from "../rules/flags.ts";
 import { inSequence, type Step } from "../sequence.ts";
 import { unitsNotOrdered } from "../units.ts";
+import { basisOf, silenceBasis } from "./basis.ts";
 import { decisionClock, handOverClock } from "./clocks.ts";
 import type { Ordering, When } from "./context.ts";
 import { exposed } from "./expose.ts";
@@ -58,8 +59,13 @@ export const approveReturn = (
   ordering: Ordering,
   agreedMinor?: number,
 ): readonly ReturnEvent[] => {
+  const basis = by === "seller_silence" ? silenceBasis(state) : basisOf(state);
   const approved: Step = (current) => [
-    { type: "ReturnApproved", at: ordering.at, data: { by, agreedMinor, clock: handOverClock(current, ordering) } },
+    {
+      type: "ReturnApproved",
+      at: ordering.at,
+      data: { by, agreedMinor, clock: handOverClock(current, ordering), basis },
+    },
   ];
   const isImmediate = state.terms.refundTiming === "IMMEDIATE";
   return inSequence(state, approved, isImmediate ? orderEarly(() => true, ordering) : firstOffer(by, ordering));

@@ -10,6 +10,7 @@ import { openOffer } from "../rules/offers.ts";
 import { inSequence, type Step } from "../sequence.ts";
 import { unitsNotOrdered } from "../units.ts";
 import { arriveOrLose } from "./arrival.ts";
+import { basisOf, clockLimit } from "./basis.ts";
 import { provisionalClock, reopeningClock, silenceRefunds } from "./clocks.ts";
 import { decided, type ReturnDecision } from "./context.ts";
 import { acceptAsReceived } from "./inspect.ts";
@@ -33,25 +34,34 @@ const offerRanOut: Timeout = (state, ring, clock) => {
   return [...(closed === undefined ? [] : [closed]), ...escalate(state, "negotiation_expired", "system", ring)];
 };
 
-const rejectionStands: Timeout = (_state, { at }) => [
-  { type: "ReturnClosed", at, data: { closeReason: "REJECTED_UNCHALLENGED" } },
+const rejectionStands: Timeout = (state, { at }) => [
+  {
+    type: "ReturnClosed",
+    at,
+    data: { closeReason: "REJECTED_UNCHALLENGED", basis: basisOf(state, clockLimit(state, "rejectionReaction")) },
+  },
 ];
 
 const handOverLapsed: Timeout = (state, { at }) => [
-  { type: "ReturnLapsed", at, data: { clock: reopeningClock(state, at) } },
+  {
+    type: "ReturnLapsed",
+    at,
+    data: { clock: reopeningClock(state, at), basis: basisOf(state, clockLimit(state, "handOver")) },
+  },
 ];
 
 // The buyer kept goods and money: the platform paid early at its own risk and gets it back from the buyer.
 const windowEnded: Timeout = (state, ring) =>
   inSequence(state, settleLiabilities("goods_kept", ring, liabilityOfPayer("buyer", state.terms.fault)), () => [
-    { type: "ReturnClosed", at: ring.at, data: { closeReason: "LAPSED" } },
+    { type: "ReturnClosed", at: ring.at, data: { closeReason: "LAPSED", basis: basisOf(state) } },
   ]);
 
 const nobodySawIt: Timeout = (state, ring) => {
+  const basis = basisOf(state, clockLimit(state, "transitSilence"));
   const lose: Step = ({ parcels }) =>
     parcels
       .filter(({ standing }) => standing === "in_transit")
-      .map(({ parcelId }) => ({ type: "ParcelLost", at: ring.at, data: { parcelId, because: "silence" } }));
+      .map(({ parcelId }) => ({ type: "ParcelLost", at: ring.at, data: { parcelId, because: "silence", basis } }));
   return inSequence(state, lose, (current) => arriveOrLose(current, "transit_silence", ring));
 };
 
@@ -65,7 +75,8 @@ const payProvisionally: Timeout = (state, ring) => {
   const payees = fullPayees(state, unitsNotOrdered(state)).map((payee) => ({ ...payee, deductions: [] }));
   const liability = { fault: state.terms.fault };
   const order = { purpose: "provisional", provisional: true, payees, liability, labelBy: "nobody_yet" } as const;
-  return orderRefund(state, order, ring);
+  const basis = basisOf(state, clockLimit(state, "provisionalPayment"));
+  return orderRefund(state, { ...order, basis }, ring);
 };
 
 const refundIsLate: Timeout = (state, { at }, { dueAt }) => {

@@ -6,6 +6,7 @@ import { labelDue } from "../refund-units.ts";
 import type { Return } from "../return.ts";
 import { inSequence, type Step } from "../sequence.ts";
 import { isSameUnit } from "../units.ts";
+import { settlementBasis } from "./basis.ts";
 import { submissionClock } from "./clocks.ts";
 import { closeWhenPaid } from "./close.ts";
 import type { Ordering, When } from "./context.ts";
@@ -63,7 +64,9 @@ const begin =
     const isOrdering = payees.length > 0 && orderRefund(state, { ...order, provisional: false }, ordering).length > 0;
     const waits = isOrdering || state.refunds.some(({ submitted }) => !submitted);
     const clock = waits ? submissionClock(state, ordering) : undefined;
-    return [{ type: "SettlementBegun", at: ordering.at, data: { because, clock } }];
+    return [
+      { type: "SettlementBegun", at: ordering.at, data: { because, clock, basis: settlementBasis(state, because) } },
+    ];
   };
 
 // Beginning the settlement moved the units: what is kept and what was not sent is known only now.

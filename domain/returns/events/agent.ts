@@ -3,6 +3,7 @@ import { Actor } from "../../kernel/actor.ts";
 import { DecisionId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { OverrideReason } from "../../kernel/reasons.ts";
+import { DecisionBasis } from "../basis.ts";
 import { DecisionOutcome } from "../outcomes.ts";
 import { Bearer, CaseClock, ClockName, Grant, TextId } from "../parts.ts";
 import { event } from "./base.ts";
@@ -36,10 +37,15 @@ export const DecisionProposed = event("DecisionProposed", {
   decision: Decision,
   secondPersonAboveMinor: z.int(),
   clock: CaseClock.optional(),
+  basis: DecisionBasis.optional(),
 });
 
 /** The decision holds; what follows from it is in the events after it. */
-export const DecisionMade = event("DecisionMade", { decision: Decision, confirmedBy: Actor.optional() });
+export const DecisionMade = event("DecisionMade", {
+  decision: Decision,
+  confirmedBy: Actor.optional(),
+  basis: DecisionBasis.optional(),
+});
 
 /** The second person said no; nothing changes for the parties. */
 export const DecisionRejected = event("DecisionRejected", {

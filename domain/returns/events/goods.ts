@@ -2,6 +2,7 @@ import * as z from "zod";
 import { ActorRole } from "../../kernel/actor.ts";
 import { EvidenceId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
+import { DecisionBasis } from "../basis.ts";
 import { CaseClock, InspectionLine, Parcel, TextId } from "../parts.ts";
 import { event } from "./base.ts";
 
@@ -24,7 +25,11 @@ export const ParcelScanned = event("ParcelScanned", {
 });
 
 /** The parcel will not arrive, by the carrier's word or because nobody has seen it for too long. */
-export const ParcelLost = event("ParcelLost", { parcelId: z.string(), because: z.enum(["scan", "silence"]) });
+export const ParcelLost = event("ParcelLost", {
+  parcelId: z.string(),
+  because: z.enum(["scan", "silence"]),
+  basis: DecisionBasis.optional(),
+});
 
 /** Nothing is on its way any more and something has arrived: the inspection clock runs. */
 export const GoodsArrived = event("GoodsArrived", { clock: CaseClock });
@@ -50,7 +55,7 @@ export const UnitsInspected = event("UnitsInspected", {
 export const HandOverReminded = event("HandOverReminded", { remindAt: Instant });
 
 /** The buyer did not hand over in time; until the return window ends he still can. */
-export const ReturnLapsed = event("ReturnLapsed", { clock: CaseClock });
+export const ReturnLapsed = event("ReturnLapsed", { clock: CaseClock, basis: DecisionBasis.optional() });
 
 /** A hand-over that an offer interrupted is waited for again, under the clock it had. */
 export const HandOverResumed = event("HandOverResumed", { clock: CaseClock });

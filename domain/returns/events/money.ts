@@ -4,12 +4,17 @@ import { DecisionId, EvidenceId, RefundId, ReturnId } from "../../kernel/ids.ts"
 import { Instant } from "../../kernel/instant.ts";
 import { Fault, InspectionReason } from "../../kernel/reasons.ts";
 import { LiabilityShares } from "../../ledger/liability.ts";
+import { DecisionBasis } from "../basis.ts";
 import { CloseReason, SettlementCause } from "../outcomes.ts";
 import { CaseClock, Compensation, RefundPurpose, RefundUnit, ReturnLabel, TextId } from "../parts.ts";
 import { event } from "./base.ts";
 
 /** What is owed is being paid; the clock is the one for submitting refunds to the payment provider. */
-export const SettlementBegun = event("SettlementBegun", { because: SettlementCause, clock: CaseClock.optional() });
+export const SettlementBegun = event("SettlementBegun", {
+  because: SettlementCause,
+  clock: CaseClock.optional(),
+  basis: DecisionBasis.optional(),
+});
 
 /**
  * Money to the buyer. `amounts` are net of deductions. A provisional refund is funded by the platform until liability
@@ -26,6 +31,7 @@ export const RefundOrdered = event("RefundOrdered", {
   commissionReturned: z.boolean(),
   submitBy: Instant,
   currency: Currency,
+  basis: DecisionBasis.optional(),
 });
 
 /**
@@ -97,6 +103,7 @@ export const ReturnClosed = event("ReturnClosed", {
   escalateUntil: Instant.optional(),
   contestUntil: Instant.optional(),
   reportUntil: Instant.optional(),
+  basis: DecisionBasis.optional(),
 });
 
 export const MoneyEvents = [

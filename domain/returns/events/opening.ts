@@ -8,6 +8,7 @@ import { PinnedVariants } from "../../kernel/pinned-variants.ts";
 import { RejectReason } from "../../kernel/reasons.ts";
 import { RequestFacts } from "../../kernel/request-facts.ts";
 import { ReturnTerms } from "../../kernel/terms.ts";
+import { DecisionBasis } from "../basis.ts";
 import { RequestedUnit } from "../commands/request.ts";
 import { EscalationCause } from "../outcomes.ts";
 import { CaseClock, TextId } from "../parts.ts";
@@ -38,11 +39,15 @@ export const ReturnRequested = event("ReturnRequested", {
 /** The seller has to answer: at the start, or again because an offer came to nothing. */
 export const SellerAsked = event("SellerAsked", { because: z.enum(["request", "offer_ended"]), clock: CaseClock });
 
-/** The goods may be sent back. `agreedMinor` caps the refund when the parties settled on an amount. */
+/**
+ * The goods may be sent back. `agreedMinor` caps the refund when the parties settled on an amount. Events from before the basis
+ * of decisions was kept have none, here as everywhere.
+ */
 export const ReturnApproved = event("ReturnApproved", {
   by: z.enum(["policy", "seller", "seller_silence", "agreement", "agent"]),
   agreedMinor: z.int().positive().optional(),
   clock: CaseClock,
+  basis: DecisionBasis.optional(),
 });
 
 /** The seller says that the parties agreed; only the buyer can confirm it. */

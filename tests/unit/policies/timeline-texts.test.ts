@@ -117,6 +117,7 @@ describe("what parties do not learn", () => {
       "overrideReason",
       "differsIn",
       "compensation",
+      "basis",
     ]);
   });
 
