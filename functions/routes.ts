@@ -8,6 +8,7 @@ import { experimentRoutes } from "./experiments/routes.ts";
 import { feedbackRoutes } from "./feedback/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
+import { versionRoutes } from "./policy-versions/routes.ts";
 import { refundRoutes } from "./refunds/routes.ts";
 import { returnRoutes } from "./returns/routes.ts";
 import { withdrawalRoutes } from "./withdrawals/routes.ts";
@@ -24,6 +25,7 @@ export const routes: readonly Route[] = [
   ...ledgerRoutes,
   ...experimentRoutes,
   ...backtestRoutes,
+  ...versionRoutes,
   ...articleRoutes,
   ...feedbackRoutes,
 ];

@@ -3,6 +3,7 @@ import { backtestLifecycle } from "../domain/backtests/index.ts";
 import { experimentLifecycle } from "../domain/experiments/index.ts";
 import { surveyLifecycle } from "../domain/feedback/index.ts";
 import { type Lifecycle, toMermaid } from "../domain/kernel/lifecycle.ts";
+import { versionLifecycle } from "../domain/policy-versions/index.ts";
 import { legLifecycle } from "../domain/refunds/index.ts";
 import { acceptanceLifecycle, receptionLifecycle, returnLifecycle } from "../domain/returns/index.ts";
 
@@ -18,5 +19,6 @@ export const lifecycleDiagrams: Readonly<Record<string, string>> = {
   "experiment.mmd": diagram(experimentLifecycle, "An experiment"),
   "survey.mmd": diagram(surveyLifecycle, "A survey"),
   "backtest.mmd": diagram(backtestLifecycle, "A backtest of a policy version"),
+  "policy-version.mmd": diagram(versionLifecycle, "A version of a policy"),
   "work-item.mmd": diagram(workItemLifecycle, "A piece of work on the agent desk"),
 };

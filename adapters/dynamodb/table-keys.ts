@@ -98,6 +98,15 @@ export const caseKeys = {
     pk: `FEEDBACK#${market}#${day}#NOT-ASKED`,
     sk: `${party}#${reason}#${surveyId}`,
   }),
+  /** When which version of which market's policy is in force: one item, read beside the order with every request for a return. */
+  policySchedule: (): Key => ({ pk: "POLICIES", sk: "SCHEDULE" }),
+  /** That a market has a version of this number. */
+  policyVersion: (market: string, number: number): Key => ({
+    pk: `POLICY#${market}`,
+    sk: `VERSION#${String(number).padStart(SEQUENCE_DIGITS, "0")}`,
+  }),
+  /** The words of a policy, by their hash. */
+  policyDocument: (contentHash: string): Key => ({ pk: `POLICY_DOCUMENT#${contentHash}`, sk: "DOCUMENT" }),
   evidence: (evidenceId: string): Key => ({ pk: `EVIDENCE#${evidenceId}`, sk: "EVIDENCE" }),
 } as const;
 
@@ -112,6 +121,7 @@ export const prefixes = {
   returnless: "RETURNLESS#",
   backtestPage: "PAGE#",
   backtestChanges: "CHANGES#",
+  policyVersion: "VERSION#",
   inForce: "IN_FORCE#",
   exposure: "UNIT#",
 } as const;

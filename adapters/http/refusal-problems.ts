@@ -1,5 +1,6 @@
 import { experimentProblems } from "./refusal-problems/experiments.ts";
 import { feedbackProblems } from "./refusal-problems/feedback.ts";
+import { policyVersionProblems } from "./refusal-problems/policy-versions.ts";
 import { refundProblems } from "./refusal-problems/refunds.ts";
 import { returnProblems } from "./refusal-problems/returns.ts";
 import { surroundingProblems } from "./refusal-problems/surroundings.ts";
@@ -11,4 +12,5 @@ export const refusalProblems = {
   ...surroundingProblems,
   ...experimentProblems,
   ...feedbackProblems,
+  ...policyVersionProblems,
 };

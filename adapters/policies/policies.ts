@@ -1,14 +1,17 @@
 import { invariant } from "../../domain/kernel/invariant.ts";
-import { type CompiledPolicy, loadPolicy, Market } from "../../domain/policies/index.ts";
+import { type CompiledPolicy, type LoadedPolicy, loadPolicy, Market } from "../../domain/policies/index.ts";
 import { publishedArticles } from "./articles/articles.ts";
+import { contentHashOf } from "./content-hash.ts";
 import { policyFiles } from "./documents.ts";
 import { oncePer } from "./once.ts";
 import { policyReferences } from "./policy-references.ts";
 import { PolicyRefused } from "./policy-refused.ts";
 
-const load = oncePer((market: Market) => {
+const load = oncePer((market: Market): LoadedPolicy => {
   const { file, document } = policyFiles[market];
-  return loadPolicy(document, file, policyReferences);
+  const loaded = loadPolicy(document, file, policyReferences);
+  if (loaded.outcome === "refused") return loaded;
+  return { ...loaded, policy: { ...loaded.policy, contentHash: contentHashOf(loaded.policy.document) } };
 });
 
 /**
@@ -25,7 +28,10 @@ export const loadPolicies = (): ReadonlyMap<Market, CompiledPolicy> => {
   return new Map(Market.options.map((market) => [market, policyFor(market)]));
 };
 
-/** One market's policy, made ready at its first use. Throws PolicyRefused when its file is wrong. */
+/**
+ * One market's policy as it comes with the software, in force until a version of it is published: what judges is
+ * `policyInForce`. Made ready at its first use. Throws PolicyRefused when its file is wrong.
+ */
 export const policyFor = (market: string): CompiledPolicy => {
   const known = Market.safeParse(market);
   invariant(known.success, `${market} is a market with a policy`);

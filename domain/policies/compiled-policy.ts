@@ -11,6 +11,8 @@ export type CompiledRule = Omit<PolicyRule, "when"> & { readonly condition: Cond
 /** A policy that passed every check at load; `evaluateRequest` gives a verdict for any facts. */
 export type CompiledPolicy = {
   readonly document: PolicyDocument;
+  /** Names the content of the document for good; whoever read it from where it is kept knows it. */
+  readonly contentHash?: string;
   readonly rules: readonly CompiledRule[];
   readonly reasons: ReadonlyMap<BuyerReason, ReasonDefaults>;
   /** What the law of the market gives whatever the policy says. */

@@ -66,7 +66,7 @@ export const evaluateRequest = (
   const { id, version, clocks, overrides, compensation, returnLabelCostMinor } = policy.document;
   return {
     terms: {
-      policy: { id, version },
+      policy: { id, version, ...(policy.contentHash !== undefined && { contentHash: policy.contentHash }) },
       ...terms,
       ...limitsOf(policy, terms),
       returnLabelCostMinor,

@@ -3,6 +3,7 @@ export { draftProblems } from "./analysis/draft-problems.ts";
 export { analysePolicy } from "./analysis/index.ts";
 export type { CompiledPolicy, ExampleCase, PolicyProblem } from "./compiled-policy.ts";
 export type { ConditionFacts } from "./condition-facts.ts";
+export { documentLimits, excess } from "./document-bounds.ts";
 export { evaluate } from "./evaluate.ts";
 export { evaluateRequest } from "./evaluate-request.ts";
 export { type LoadedPolicy, loadPolicy } from "./load-policy.ts";

@@ -25,6 +25,16 @@ import { getTrialBalance } from "../ledger/get-trial-balance.http.ts";
 import { importOrders } from "../orders/import-orders.http.ts";
 import { putOrder } from "../orders/put-order.http.ts";
 import { recordCarrierEvent } from "../orders/record-carrier-event.http.ts";
+import { approvePolicyVersion } from "../policy-versions/approve-policy-version.http.ts";
+import { cancelPolicySchedule } from "../policy-versions/cancel-policy-schedule.http.ts";
+import { draftPolicyVersion } from "../policy-versions/draft-policy-version.http.ts";
+import { editPolicyVersion } from "../policy-versions/edit-policy-version.http.ts";
+import { getPolicyVersion, getPolicyVersionTimeline } from "../policy-versions/get-policy-version.http.ts";
+import { listPolicyVersions } from "../policy-versions/list-policy-versions.http.ts";
+import { publishPolicyVersion } from "../policy-versions/publish-policy-version.http.ts";
+import { requestPolicyChanges } from "../policy-versions/request-policy-changes.http.ts";
+import { submitPolicyVersion } from "../policy-versions/submit-policy-version.http.ts";
+import { withdrawPolicyVersion } from "../policy-versions/withdraw-policy-version.http.ts";
 import { recordPaymentEvent } from "../refunds/record-payment-event.http.ts";
 import { operationsOf } from "./operations-of.ts";
 
@@ -34,6 +44,17 @@ export const platformOperations = operationsOf("platform", {
   "list-backtest-changes": listBacktestChanges,
   "list-backtests": listBacktests,
   "start-backtest": startBacktest,
+  "approve-policy-version": approvePolicyVersion,
+  "cancel-policy-schedule": cancelPolicySchedule,
+  "draft-policy-version": draftPolicyVersion,
+  "edit-policy-version": editPolicyVersion,
+  "get-policy-version": getPolicyVersion,
+  "get-policy-version-timeline": getPolicyVersionTimeline,
+  "list-policy-versions": listPolicyVersions,
+  "publish-policy-version": publishPolicyVersion,
+  "request-policy-changes": requestPolicyChanges,
+  "submit-policy-version": submitPolicyVersion,
+  "withdraw-policy-version": withdrawPolicyVersion,
   "get-article": getArticle,
   "list-articles": listArticles,
   "get-order-ledger": getOrderLedger,

@@ -27,7 +27,8 @@ const openCommand = (at: Instant, state: Return, granted: Granted): RefundComman
     market: state.market,
     currency,
     purpose: "compensation",
-    policy: state.terms.policy,
+    // The ledger names a version by its number, which has one content for good.
+    policy: { id: state.terms.policy.id, version: state.terms.policy.version },
     units: [],
     unitValues: [],
     compensation: { amountMinor, tender },

@@ -1,6 +1,6 @@
 import { orderBalances } from "../../adapters/dynamodb/ledger-reads.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
-import { policyFor } from "../../adapters/policies/policies.ts";
+import { policyInForce } from "../../adapters/policies/policy-in-force.ts";
 import { refundTerms } from "../../adapters/policies/refund-terms.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { dueAt } from "../../domain/kernel/clocks.ts";
@@ -13,15 +13,16 @@ import type { RefundCommandOf } from "../../domain/refunds/index.ts";
 export const PROVIDER = { role: "payment_provider", id: "payment-provider" } as const;
 
 /** Opens an empty refund that a refund made by hand at the provider can be adopted into; the platform bears it. */
-export const openExternal = (
+export const openExternal = async (
   runtime: Runtime,
   order: FrozenOrder,
   sellerId: string,
   refundId: RefundId,
-): RefundCommandOf<"OpenRefund"> => {
+): Promise<RefundCommandOf<"OpenRefund">> => {
   const { orderId, buyer, market, currency } = order.snapshot;
-  const { id, version, limits, clocks } = policyFor(market).document;
   const at = runtime.clock.now();
+  const { document } = await policyInForce(runtime.store, market, at);
+  const { id, version, limits, clocks } = document;
   return {
     type: "OpenRefund",
     at,

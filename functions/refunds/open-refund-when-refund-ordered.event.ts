@@ -35,7 +35,8 @@ const openCommand = (
     market: state.market,
     currency: ordered.currency,
     purpose,
-    policy: state.terms.policy,
+    // The ledger names a version by its number, which has one content for good.
+    policy: { id: state.terms.policy.id, version: state.terms.policy.version },
     units: units as RefundCommandOf<"OpenRefund">["units"],
     unitValues: state.units.filter(named).map(({ value }) => value),
     ...(returnLabel === undefined ? {} : { returnLabel }),

@@ -72,7 +72,7 @@ const openFor = async (
 ): Promise<RefundId> => {
   const refundId = refundIdOf(news.providerRefundId);
   const sellerId = await sellerFor(runtime, order, news.amount.amountMinor);
-  const command = openExternal(runtime, order, sellerId, refundId);
+  const command = await openExternal(runtime, order, sellerId, refundId);
   checkAdoptable(command, await adopting(runtime, news));
   const { at, actor } = command;
   const head = { aggregate: refundAggregate, caseId: refundId, commandId: `${commandId}:open`, actor, at };

@@ -61,9 +61,9 @@ export const Case = z
     lines: z.array(z.object({ lineId: z.string(), units: z.array(Unit) })),
     money: z.object({ paid: Money, ordered: Money, refunded: Money }),
     compensations: z.array(CompensationAnswer).optional(),
-    policy: z.object({ id: z.string(), version: z.int() }),
     /** The law that covered the case when it opened, in the version that it had. */
     floors: z.array(PinnedFloor).optional(),
+    policy: z.object({ id: z.string(), version: z.int(), contentHash: z.string().optional() }),
     verdict: z.string(),
     explanation: z.array(LinkedRule),
     experiments: z.record(z.string(), z.string()),

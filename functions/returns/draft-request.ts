@@ -2,7 +2,7 @@ import { orderWithMarks } from "../../adapters/dynamodb/unit-marks.ts";
 import type { Caller } from "../../adapters/http/exchange.ts";
 import { notFound, problemOfRefusal } from "../../adapters/http/problem.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
-import { policyFor } from "../../adapters/policies/policies.ts";
+import { scheduledPolicy } from "../../adapters/policies/policy-in-force.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import { newId, type ReturnId, SellerId } from "../../domain/kernel/ids.ts";
@@ -50,14 +50,15 @@ export const draftRequest = async (runtime: Runtime, asked: Asked): Promise<Draf
     priorReturnless(runtime, caller.id, at),
   ]);
   if (found === undefined || found.order.snapshot.buyer.buyerId !== caller.id) throw notFound("order");
-  const { order, delivery, marks } = found;
+  const { order, delivery, marks, schedule } = found;
   const { buyer, market, currency, orderId } = order.snapshot;
   const chosen = chooseUnits(order, marks, body.lines);
   if ("refusal" in chosen) throw problemOfRefusal(chosen.refusal);
   const reads = { order, delivery, priorReturnless: returnless, at: declaredAt };
   const calendar = calendarOf(market);
   const facts = requestFacts(reads, chosen.sellerId, chosen.lines);
-  const verdict = evaluateRequest(policyFor(market), facts, calendar);
+  const policy = await scheduledPolicy(runtime.store, schedule, market, at);
+  const verdict = evaluateRequest(policy, facts, calendar);
   const { declinedLines, separateLines, terms } = verdict;
   if (separateLines.length > 0 || (declinedLines.length > 0 && terms.verdict !== "decline"))
     throw problemOfRefusal({ code: "return.lines_declined", declinedLines, separateLines });

@@ -31,6 +31,7 @@ const SHARED_FILES: Readonly<Record<string, string>> = {
   "list-seller-returns": "list-returns",
   "list-queue-items": "list-queues",
   "get-case-timeline": "get-case",
+  "get-policy-version-timeline": "get-policy-version",
 };
 
 describe("rows are the single source", () => {

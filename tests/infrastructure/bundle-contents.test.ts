@@ -20,12 +20,12 @@ const FETCH_CLIENT =
  */
 const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   // A tenth of it evaluates flags: OpenFeature, flagd's rules with their schema, and the client of AppConfig.
-  storefront: 1_750,
+  storefront: 1_850,
   // All that speak to people carry what they say: sentences for three readers and the articles, in four languages.
-  seller: 1_300,
-  agent: 1_165,
-  // It computes the results of experiments too.
-  platform: 1_330,
+  seller: 1_380,
+  agent: 1_240,
+  // It computes the results of experiments too, and analyses policies.
+  platform: 1_560,
   "return-tasks": 700,
   "refund-tasks": 690,
   "feedback-tasks": 720,

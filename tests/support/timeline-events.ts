@@ -6,6 +6,7 @@ import { SurveyEvent } from "../../domain/feedback/events.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import { EventId } from "../../domain/kernel/ids.ts";
+import { VersionEvent } from "../../domain/policy-versions/index.ts";
 import { RefundEvent } from "../../domain/refunds/events.ts";
 import { ReturnEvent } from "../../domain/returns/events.ts";
 import { samplesOf } from "./schema-samples.ts";
@@ -18,15 +19,16 @@ export const viewers: readonly Viewer[] = ["buyer", "seller", "agent", "platform
 /** Where the sample cases play. */
 export const setting = { currency: "BRL", timeZone: "America/Sao_Paulo" } as const;
 
-export type AnyEvent = ReturnEvent | RefundEvent | SurveyEvent;
+export type AnyEvent = ReturnEvent | RefundEvent | SurveyEvent | VersionEvent;
 
 const kinds = [
   { kind: "return", prefix: "ret_", schemas: ReturnEvent.options },
   { kind: "refund", prefix: "rfd_", schemas: RefundEvent.options },
   { kind: "survey", prefix: "srv_", schemas: SurveyEvent.options },
+  { kind: "policy", prefix: "pol_", schemas: VersionEvent.options },
 ] as const;
 
-/** Every event type of returns, refunds and surveys, by the key of its message. */
+/** Every event type of returns, refunds, surveys and versions of policies, by the key of its message. */
 export const eventRows = kinds.flatMap(({ kind, prefix, schemas }) =>
   schemas.map((schema) => ({
     key: `${kind}.${schema.shape.type.value}`,

@@ -1,4 +1,5 @@
 import type { SurveyEventType } from "../../../domain/feedback/events.ts";
+import type { VersionEventType } from "../../../domain/policy-versions/events.ts";
 import type { RefundEvent } from "../../../domain/refunds/events.ts";
 import type { ReturnEventType } from "../../../domain/returns/events.ts";
 import type { Viewer } from "../viewer.ts";
@@ -97,8 +98,28 @@ const surveyAudience: Readonly<Record<SurveyEventType, Audience>> = {
   SurveyFollowedUp: "staff",
 };
 
+/** Who works on a policy is told how it comes into force; everybody else reads what it grants them. */
+const versionAudience: Readonly<Record<VersionEventType, Audience>> = {
+  VersionDrafted: "staff",
+  VersionEdited: "staff",
+  VersionSubmitted: "staff",
+  ChangesRequested: "staff",
+  BacktestRecorded: "staff",
+  VersionApproved: "staff",
+  VersionScheduled: "staff",
+  ScheduleCancelled: "staff",
+  VersionTookEffect: "staff",
+  VersionSuperseded: "staff",
+  VersionWithdrawn: "staff",
+};
+
 /** The event types that each kind of case can have. */
-export const audiences = { return: returnAudience, refund: refundAudience, survey: surveyAudience } as const;
+export const audiences = {
+  return: returnAudience,
+  refund: refundAudience,
+  survey: surveyAudience,
+  policy: versionAudience,
+} as const;
 
 /** Whether a reader is told of an event at all. */
 export const mayKnow = (viewer: Viewer, audience: Audience): boolean =>

@@ -5,7 +5,7 @@ import portuguese from "../../../policies/texts/timeline/pt-BR.json" with { type
 import type { Language } from "../language.ts";
 
 /**
- * The messages of the timeline by language and key, in ICU MessageFormat: `return.<event>`, `refund.<event>`, and
+ * The messages of the timeline by language and key, in ICU MessageFormat: `return.<event>`, `refund.<event>`, `policy.<event>`, and
  * `phrase.<name>` for the parts that sentences share.
  */
 export const timelineMessages: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
