@@ -3,18 +3,18 @@ import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { notFound } from "../../adapters/http/problem.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { Backtest } from "../../domain/backtests/index.ts";
+import { marketIn, numberIn } from "../policy-versions/version-path.ts";
 import { backtestAggregate } from "./backtest-aggregate.ts";
-import { versionIn } from "./version-in.ts";
 
 /** The backtest of the path, which is one of the path's version, or the problem that there is none. */
 export const mustFindBacktest = async (
   runtime: Runtime,
   request: Pick<HttpRequest, "params">,
 ): Promise<{ readonly state: Backtest; readonly version: number }> => {
-  const named = versionIn(request);
+  const [market, number] = [marketIn(request), numberIn(request)];
   const found = await load(runtime.store, backtestAggregate, request.params.backtestId ?? "");
   const { state } = found ?? {};
-  const isIts = state?.market === named.market && state.draft.version === named.version;
+  const isIts = state?.market === market && state.draft.version === number;
   if (found === undefined || state === undefined || !isIts) throw notFound("backtest");
   return { state, version: found.version };
 };

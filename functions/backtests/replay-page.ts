@@ -3,7 +3,6 @@ import { type DecisionPage, decisionPage, type PagePlace } from "../../adapters/
 import { calendarOf } from "../../adapters/policies/calendars.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { Backtest } from "../../domain/backtests/index.ts";
-import { invariant } from "../../domain/kernel/invariant.ts";
 import {
   type ChangedCase,
   changedCaseOf,
@@ -13,7 +12,8 @@ import {
   type Tally,
   tierBounds,
 } from "../../domain/policies/backtest/index.ts";
-import { type FoundVersion, findVersion } from "./draft-version.ts";
+import type { CompiledPolicy } from "../../domain/policies/index.ts";
+import { policyToTry } from "./policy-to-try.ts";
 
 /** What fits a task of some seconds many times over, and keeps an execution's history far below 25,000 events. */
 const PAGE = { decisionsMax: 500, daysMax: 400 } as const;
@@ -25,26 +25,16 @@ export interface ReplayedPage {
   readonly next: PagePlace | undefined;
 }
 
-/** The version that a backtest tries. Documents of versions do not change under their hash, so another one is a bug. */
-export const draftOf = async (
-  runtime: Runtime,
-  { market, draft }: Pick<Backtest, "market" | "draft">,
-): Promise<FoundVersion> => {
-  const found = await findVersion(runtime, market, draft.version);
-  invariant(found?.contentHash === draft.contentHash, `version ${draft.version} of ${market} is still what it was`);
-  return found;
-};
-
 const replayed = async (
   runtime: Runtime,
   { market, draft }: Backtest,
-  { policy, contentHash }: FoundVersion,
+  policy: CompiledPolicy,
   { decisions, next }: DecisionPage,
 ): Promise<ReplayedPage> => {
   const ends = await actualEnds(runtime.store, decisions);
   const calendar = calendarOf(market);
   const bounds = tierBounds(policy.document.limits);
-  const ref = { id: policy.document.id, version: draft.version, contentHash };
+  const ref = { id: policy.document.id, ...draft };
   const tally = newTally();
   const changes: ChangedCase[] = [];
   for (const record of decisions) {
@@ -60,7 +50,7 @@ const replayed = async (
 /** Replays the decisions of a backtest from a place on, under its draft. Writes nothing. */
 export const replayPage = async (runtime: Runtime, backtest: Backtest, from: PagePlace): Promise<ReplayedPage> => {
   const [draft, page] = await Promise.all([
-    draftOf(runtime, backtest),
+    policyToTry(runtime, backtest.market, backtest.draft),
     decisionPage(runtime.store, backtest.market, { from, to: backtest.window.to }, PAGE),
   ]);
   return replayed(runtime, backtest, draft, page);

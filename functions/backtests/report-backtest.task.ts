@@ -2,20 +2,20 @@ import { backtestReportWrite, backtestTally } from "../../adapters/dynamodb/back
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { reportOf, tierBounds } from "../../domain/policies/backtest/index.ts";
 import { answerOf, readBacktest } from "./backtest-process.ts";
-import { draftOf } from "./replay-page.ts";
+import { policyToTry } from "./policy-to-try.ts";
 import { sendToBacktest } from "./send-to-backtest.ts";
 
 /** Makes one report of all pages of a backtest, which ends it. */
 export const reportBacktest: TaskHandler = async (input, runtime) => {
   const found = await readBacktest(runtime, input.caseId);
-  const { status, next } = found.state;
+  const { status, next, market, draft } = found.state;
   if (status === "done" || next !== undefined) return answerOf("unchanged", found.state);
   const at = runtime.clock.now();
-  const [{ policy }, tally] = await Promise.all([
-    draftOf(runtime, found.state),
+  const [{ document }, tally] = await Promise.all([
+    policyToTry(runtime, market, draft),
     backtestTally(runtime.store, input.caseId),
   ]);
-  const report = reportOf(tally, tierBounds(policy.document.limits), at);
+  const report = reportOf(tally, tierBounds(document.limits), at);
   const command = { type: "CompleteBacktest" as const, at, floorBreaches: report.undercut.after };
   const commandId = `${input.caseId}:report`;
   return sendToBacktest(runtime, { ...input, commandId }, found, command, () =>

@@ -3,7 +3,7 @@ import type { Route } from "../../adapters/http/route.ts";
 import { PageQuery } from "../returns/list-query.ts";
 import { BacktestAnswer, BacktestPage, ChangesPage, ChangesQuery, StartBacktestBody } from "./answers.ts";
 
-const VERSION = "/policies/{market}/versions/{version}";
+const VERSION = "/policies/{market}/versions/{number}";
 
 /** How a policy version is tried before it is published. */
 export const backtestRoutes: readonly Route[] = [
@@ -12,6 +12,7 @@ export const backtestRoutes: readonly Route[] = [
     method: "POST",
     path: `${VERSION}/backtests`,
     entry: "start-backtest",
+    action: "backtest",
     summary: "Try a version on past decisions, all or those of a window; it runs by itself",
     body: StartBacktestBody,
     response: BacktestAnswer,

@@ -3,15 +3,17 @@ import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { Problem } from "../../adapters/http/problem.ts";
 import { respond } from "../../adapters/http/respond.ts";
+import { policyFor } from "../../adapters/policies/policies.ts";
+import { policyInForce } from "../../adapters/policies/policy-in-force.ts";
 import { executionContext } from "../../adapters/runtime/execution-context.ts";
 import type { Window } from "../../domain/backtests/index.ts";
 import { newId } from "../../domain/kernel/ids.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
+import { marketIn, numberIn } from "../policy-versions/version-path.ts";
 import type { StartBacktestBody } from "./answers.ts";
 import { backtestAggregate } from "./backtest-aggregate.ts";
 import { backtestView } from "./backtest-view.ts";
-import { firstDayOf, liveVersion } from "./draft-version.ts";
-import { mustFindVersion } from "./version-in.ts";
+import { mustBeTriable } from "./policy-to-try.ts";
 
 const nothingYet = { state: undefined, version: 0 };
 
@@ -35,9 +37,11 @@ const windowOf = ({ from, to }: StartBacktestBody, firstDay: string, today: stri
 /** Begins to try a version on past decisions. The answer comes at once; the process counts. */
 export const startBacktest: HttpHandler = async (request: HttpRequest<StartBacktestBody>, runtime) => {
   const { caller, at, body, commandId, requestHash } = request;
-  const { market, version, contentHash } = await mustFindVersion(runtime, request);
-  const live = await liveVersion(runtime, market, at);
-  const window = windowOf(body, firstDayOf(market), dayOf(at));
+  const market = marketIn(request);
+  const { ref: draft } = await mustBeTriable(runtime, market, numberIn(request), at);
+  const { document, contentHash = "" } = await policyInForce(runtime.store, market, at);
+  // No decision is older than the policy that came with the software.
+  const window = windowOf(body, dayOf(policyFor(market).document.effectiveFrom), dayOf(at));
   const backtestId = newId("bkt_", runtime.ids.ulid());
   const executed = await execute(executionContext(runtime), {
     aggregate: backtestAggregate,
@@ -51,11 +55,11 @@ export const startBacktest: HttpHandler = async (request: HttpRequest<StartBackt
       at,
       backtestId,
       market,
-      draft: { version, contentHash },
-      ...(live && { live }),
+      draft,
+      live: { version: document.version, contentHash },
       window,
     }),
-    answer: ({ state, version: seq }) => ({ status: 202, version: seq, body: state && backtestView(state) }),
+    answer: ({ state, version }) => ({ status: 202, version, body: state && backtestView(state) }),
   });
   return respond(executed);
 };

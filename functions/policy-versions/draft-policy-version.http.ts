@@ -12,7 +12,7 @@ import { executionContext } from "../../adapters/runtime/execution-context.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { newId } from "../../domain/kernel/ids.ts";
 import { type PolicyVersionState, type VersionRefusal, versionIdOf } from "../../domain/policy-versions/index.ts";
-import { versionRoutes } from "./routes.ts";
+import { actionRoutes } from "./action-routes.ts";
 import { type SentContent, sentContent } from "./sent-content.ts";
 import { versionAggregate } from "./version-aggregate.ts";
 import type { DraftBody } from "./version-bodies.ts";
@@ -61,7 +61,7 @@ const draftUnder = async (
     answer: ({ state, version }) => ({
       status: 201,
       version,
-      body: state && versionView(state, version, schedules, request, versionRoutes),
+      body: state && versionView(state, version, schedules, request, actionRoutes),
     }),
   });
 };

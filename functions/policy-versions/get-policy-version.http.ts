@@ -1,14 +1,14 @@
 import { readText } from "../../adapters/dynamodb/texts.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
-import { versionRoutes } from "./routes.ts";
+import { actionRoutes } from "./action-routes.ts";
 import { builtInView, versionView } from "./version-view.ts";
 import { documentOf, type FoundVersion, findVersion, historyOf } from "./whole-version.ts";
 
 const viewOf = ({ kept, market, schedules }: FoundVersion, request: HttpRequest) =>
   kept === undefined
     ? builtInView(market, schedules, request.at)
-    : versionView(kept.state, kept.version, schedules, request, versionRoutes);
+    : versionView(kept.state, kept.version, schedules, request, actionRoutes);
 
 /** A version of a market's policy: what it says and changes, what is wrong with it, who said yes to it, and what happened to it. */
 export const getPolicyVersion: HttpHandler = async (request, runtime) => {

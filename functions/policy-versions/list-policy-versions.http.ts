@@ -3,7 +3,7 @@ import { listVersions } from "../../adapters/dynamodb/policy-version-list.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { invalidCursor } from "../../adapters/http/problem.ts";
-import { versionRoutes } from "./routes.ts";
+import { actionRoutes } from "./action-routes.ts";
 import { marketIn } from "./version-path.ts";
 import { builtInView, versionView } from "./version-view.ts";
 
@@ -21,7 +21,7 @@ export const listPolicyVersions: HttpHandler = async (request: HttpRequest<unkno
     readSchedule(runtime.store),
   ]);
   if (page === undefined) throw invalidCursor();
-  const items = page.items.map(({ state, version }) => versionView(state, version, schedules, request, versionRoutes));
+  const items = page.items.map(({ state, version }) => versionView(state, version, schedules, request, actionRoutes));
   const body = page.isLast
     ? { items: [...items, builtInView(market, schedules, request.at)] }
     : { items, nextCursor: page.nextCursor };

@@ -24,7 +24,7 @@ import {
   withInterval,
   withoutVersion,
 } from "../../domain/policy-versions/index.ts";
-import { versionRoutes } from "./routes.ts";
+import { actionRoutes } from "./action-routes.ts";
 import { versionAggregate } from "./version-aggregate.ts";
 import { marketIn, numberIn } from "./version-path.ts";
 import { builtInNumber, builtInView, versionView } from "./version-view.ts";
@@ -104,7 +104,7 @@ export const onVersion =
       answer: ({ state, version }) => ({
         status: 200,
         version,
-        body: state && versionView(state, version, scheduledAs(seen, state), request, versionRoutes),
+        body: state && versionView(state, version, scheduledAs(seen, state), request, actionRoutes),
       }),
     });
     return respond(executed);

@@ -6,6 +6,7 @@ import { BuyerId, SellerId } from "../../domain/kernel/ids.ts";
 import { fromEpochMs } from "../../domain/kernel/instant.ts";
 import type { BacktestReport, ChangedCase } from "../../domain/policies/backtest/index.ts";
 import { taskFunctions } from "../../functions/tasks.ts";
+import { draftVersion } from "../support/drafted-versions.ts";
 import { draftOf, mustRecord } from "../support/recorded-decisions.ts";
 import { must } from "../support/return-stories.ts";
 import { platform, type Story, startStory } from "../support/running-recourse.ts";
@@ -14,7 +15,7 @@ import { requestFacts } from "../unit/policies/request-facts.ts";
 let story: Story;
 afterEach(() => story.recourse.stop());
 
-const PATH = "/platform/v1/policies/GB/versions/1/backtests";
+const PATH = "/platform/v1/policies/GB/versions/2/backtests";
 
 interface Answer {
   readonly backtestId: string;
@@ -31,6 +32,7 @@ type Tasks = Readonly<Record<string, TaskHandler>>;
 const begin = async (tasks: (own: Tasks) => Tasks = (own) => own) => {
   const own = taskFunctions["backtest-tasks"];
   story = await startStory({ taskFunctions: { ...taskFunctions, "backtest-tasks": tasks(own) } });
+  await draftVersion(story, "GB");
 };
 
 /** An earlier policy, which refused whoever showed no photo of a thing that nobody wanted any more. */
@@ -120,7 +122,7 @@ describe("a backtest", () => {
       kinds: expect.arrayContaining(["verdict"]),
       effects: { buyer: "better" },
       before: { policy: { version: 2 }, granted: { verdict: "decline", rules: [{ ruleId: "gb.no-photo" }] } },
-      after: { policy: { version: 1 }, granted: { verdict: "ask_seller" } },
+      after: { policy: { version: 2, contentHash: expect.any(String) }, granted: { verdict: "ask_seller" } },
     });
     expect(await changesOf(id, "&kind=verdict&buyer=better")).toEqual(changes);
     expect(await changesOf(id, "&buyer=worse")).toEqual([]);
