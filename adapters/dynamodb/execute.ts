@@ -5,6 +5,7 @@ import type { Aggregate, AnyEvent, Versioned } from "./aggregate.ts";
 import { type CommandIdentity, type CommandRecord, findCommand } from "./command-record.ts";
 import { type Commit, type CommitFailure, writesOf } from "./commit.ts";
 import { load } from "./load.ts";
+import { rememberCase } from "./recent-cases.ts";
 import { none, type SideEffects } from "./side-effects.ts";
 import type { Store } from "./store.ts";
 import { transact } from "./transaction.ts";
@@ -92,8 +93,10 @@ const settle = async <State, Command, Event extends AnyEvent, Why extends Refusa
 ): Promise<Step<State, Why>> => {
   const written = await transact<CommitFailure>(context.store, await writesOf(context, commit));
   const current = { state: commit.after, version: commit.version + commit.events.length };
-  if (written.outcome === "written")
+  if (written.outcome === "written") {
+    rememberCase(context.store, execution.caseId, current);
     return { outcome: "accepted", current, answer: commit.record.answer, replayed: false };
+  }
   if (written.outcome === "contended" || written.failure.kind === "conflict") return { outcome: "again" };
   if (written.failure.kind === "command_exists") return rememberedNow(context, execution, written.failure.record);
   return {

@@ -1,6 +1,6 @@
 import { keepOutcome } from "../../adapters/dynamodb/exposed-cases.ts";
 import { keepExposure } from "../../adapters/dynamodb/exposures.ts";
-import { load } from "../../adapters/dynamodb/load.ts";
+import { loadSince } from "../../adapters/dynamodb/recent-cases.ts";
 import { loadWhole } from "../../adapters/dynamodb/timeline.ts";
 import type { ReactionHandler } from "../../adapters/events/reaction.ts";
 import { exposureOf } from "../returns/record-exposure-when-variant-mattered.event.ts";
@@ -30,8 +30,9 @@ export const MEASURED_EVENTS = [
  * Writes down what became of a case under each experiment that it was exposed to. The exposure is kept first: whichever event
  * comes first, both are there in the end.
  */
-export const measureCase: ReactionHandler = async ({ caseId }, { store }) => {
-  const seen = await load(store, returnAggregate, caseId);
+export const measureCase: ReactionHandler = async (event, { store }) => {
+  const { caseId } = event;
+  const seen = await loadSince(store, returnAggregate, event);
   // Most cases are in no experiment, and of those that are, many never come to where the arms part.
   if ((seen?.state?.exposed ?? []).length === 0) return;
   const whole = await loadWhole(store, returnAggregate, caseId);

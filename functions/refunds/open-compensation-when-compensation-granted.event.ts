@@ -1,4 +1,4 @@
-import { load } from "../../adapters/dynamodb/load.ts";
+import { loadSince } from "../../adapters/dynamodb/recent-cases.ts";
 import type { ReactionHandler } from "../../adapters/events/reaction.ts";
 import { refundTerms } from "../../adapters/policies/refund-terms.ts";
 import { SYSTEM } from "../../domain/kernel/actor.ts";
@@ -50,7 +50,7 @@ const openCommand = (at: Instant, state: Return, granted: Granted): RefundComman
  * does not hold it, for it takes from no payment.
  */
 export const openCompensation: ReactionHandler = async (event: RecordedEvent, runtime) => {
-  const state = (await load(runtime.store, returnAggregate, event.caseId))?.state;
+  const state = (await loadSince(runtime.store, returnAggregate, event))?.state;
   if (state === undefined) throw new Error(`return ${event.caseId} does not exist`);
   const at = runtime.clock.now();
   await sendOpening(runtime, event.id, openCommand(at, state, event.data as Granted));

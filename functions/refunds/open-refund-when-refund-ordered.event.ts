@@ -1,5 +1,5 @@
 import { disputedPayments } from "../../adapters/dynamodb/chargebacks.ts";
-import { load } from "../../adapters/dynamodb/load.ts";
+import { loadSince } from "../../adapters/dynamodb/recent-cases.ts";
 import type { ReactionHandler } from "../../adapters/events/reaction.ts";
 import { refundTerms } from "../../adapters/policies/refund-terms.ts";
 import { SYSTEM } from "../../domain/kernel/actor.ts";
@@ -57,7 +57,7 @@ const openCommand = (
 
 /** Opens the refund that a return ordered. The refund's id is in the order, so that ordering twice opens one. */
 export const openRefund: ReactionHandler = async (event: RecordedEvent, runtime) => {
-  const state = (await load(runtime.store, returnAggregate, event.caseId))?.state;
+  const state = (await loadSince(runtime.store, returnAggregate, event))?.state;
   if (state === undefined) throw new Error(`return ${event.caseId} does not exist`);
   const disputed = await disputedPayments(runtime.store, state.orderId);
   const at = runtime.clock.now();

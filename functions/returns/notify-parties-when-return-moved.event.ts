@@ -1,4 +1,4 @@
-import { load } from "../../adapters/dynamodb/load.ts";
+import { loadSince } from "../../adapters/dynamodb/recent-cases.ts";
 import { findWithdrawal } from "../../adapters/dynamodb/withdrawals.ts";
 import type { ReactionHandler } from "../../adapters/events/reaction.ts";
 import { negotiateLanguage } from "../../adapters/policies/language.ts";
@@ -60,7 +60,7 @@ const documentFor = async (
 
 /** Tells the parties that their case moved. Each message has the event's id, so that it is sent once. */
 export const notifyParties: ReactionHandler = async (event, runtime) => {
-  const state = (await load(runtime.store, returnAggregate, event.caseId))?.state;
+  const state = (await loadSince(runtime.store, returnAggregate, event))?.state;
   if (state === undefined) return;
   for (const role of AUDIENCES[event.type] ?? []) {
     const id = role === "buyer" ? state.buyerId : state.sellerId;

@@ -1,5 +1,5 @@
 import { type Exposure, keepExposure } from "../../adapters/dynamodb/exposures.ts";
-import { load } from "../../adapters/dynamodb/load.ts";
+import { loadSince } from "../../adapters/dynamodb/recent-cases.ts";
 import type { ReactionHandler } from "../../adapters/events/reaction.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
 import { totalMinor } from "../../domain/ledger/component-amounts.ts";
@@ -28,6 +28,6 @@ export const exposureOf = (
 
 /** Counts a case under the experiment whose variant has just made a difference in it, for the experiment's results. */
 export const recordExposure: ReactionHandler = async (event, runtime) => {
-  const state = (await load(runtime.store, returnAggregate, event.caseId))?.state;
+  const state = (await loadSince(runtime.store, returnAggregate, event))?.state;
   if (state !== undefined) await keepExposure(runtime.store, exposureOf(event, state));
 };

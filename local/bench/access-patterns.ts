@@ -11,6 +11,9 @@ const FIRST_LISTED = 2_001;
 const FIRST_REFUND = 3_001;
 const FIRST_QUEUED = 4_001;
 
+/** From a refund to the end of the link that its parties are sent: a day, and the link's own life (policies/feedback.json). */
+const SURVEY_DAYS = 8;
+
 /** Orders of several sizes, and what is asked of an order before a return of it is opened. */
 export const orderPatterns = async ({ send, meter }: Metering): Promise<void> => {
   for (const lines of [1, 10, 100, 200])
@@ -67,6 +70,8 @@ export const refundPatterns = async ({ send, meter, forget, rest, passDay }: Met
       await rest();
       await passDay();
     });
+    // Who is asked how it went answers or not within these days, so that no such process runs beside the next refund.
+    for (let day = 0; day < SURVEY_DAYS; day += 1) await passDay();
   }
 };
 
