@@ -1,4 +1,4 @@
-import type { Instant } from "../../domain/kernel/instant.ts";
+import { addMs, epochMs, type Instant, msBetween } from "../../domain/kernel/instant.ts";
 import { batchGet } from "./batch-get.ts";
 import type { SideEffects } from "./side-effects.ts";
 import type { Store } from "./store.ts";
@@ -37,6 +37,11 @@ export const readContact = async (
   return { askedThisWeek, ...(lastAskedAt === undefined ? {} : { lastAskedAt }) };
 };
 
+// Once the person may be asked again nothing need be known of it.
+const forgotten = (askedAt: Instant, cutoff: Instant) => ({
+  expiresAtSeconds: Math.ceil(epochMs(addMs(askedAt, msBetween(cutoff, askedAt))) / 1000),
+});
+
 /**
  * Notes that a person is asked now, in the transaction that asks. It fails, so that the decision is made again on what is there,
  * when somebody else has asked the same person since `cutoff`: of two cases that end at once, one asks.
@@ -48,7 +53,7 @@ export const contactWrite =
       item: {
         Put: {
           TableName: store.casesTable,
-          Item: { ...caseKeys.contact(party, personId), askedAt, surveyId },
+          Item: { ...caseKeys.contact(party, personId), askedAt, surveyId, ...forgotten(askedAt, cutoff) },
           ConditionExpression: "attribute_not_exists(pk) OR askedAt <= :cutoff",
           ExpressionAttributeValues: { ":cutoff": cutoff },
         },

@@ -178,6 +178,11 @@ describe("one answer", () => {
   });
 });
 
+it("nobody is asked to rate in any other message than the invitation", () => {
+  const asking = story.recourse.sandbox.notifier.sent().filter((notice) => JSON.stringify(notice).includes("srv_"));
+  expect(asking.map(({ template }) => template)).toEqual(["feedback.SurveyInvitation", "feedback.SurveyInvitation"]);
+});
+
 it("no token is in a line of the log, nor in what is kept", async () => {
   const tokens = [known.token, known.sellers].map((token) => token?.split(".").at(-1) ?? "");
   expect(tokens.every((token) => token.length === 43)).toBe(true);

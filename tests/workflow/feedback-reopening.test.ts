@@ -204,6 +204,23 @@ describe("a fraud that is confirmed", () => {
   });
 });
 
+describe("a fraud that comes to light after an answer", () => {
+  it("leaves the buyer's answer worth nothing, and the seller's as it was", async () => {
+    const ours = await scenarios["was ineligible"](story, "order-1");
+    const surveys = new Surveys(story, ours.id);
+    await story.pass("PT2H");
+    must(await surveys.answer("buyer", { csat: 1 }));
+    must(await surveys.answer("seller", { csat: 5 }));
+    await story.rest();
+    expect((await surveys.read("buyer")).work).toMatchObject({ queue: "call-backs", status: "open" });
+    await ours.act(buyer, "escalate");
+    await decide(ours.id, { outcome: "deny", overrideReason: "FRAUD_CONFIRMED", payer: "buyer" });
+    const read = await surveys.read("buyer");
+    expect([read.status, read.work?.status, surveys.isRunning("buyer")]).toEqual(["invalidated", "done", false]);
+    expect(await surveys.status("seller")).toBe("responded");
+  });
+});
+
 describe("a survey whose process fails", () => {
   const broken = new Set<string>();
   const breakable = (name: string, handle: TaskHandler): TaskHandler => {

@@ -12,6 +12,7 @@ import { rowOf } from "../../../domain/feedback/summary/row.ts";
 import { instant } from "../../../domain/kernel/instant.ts";
 import { embeddedTables } from "../../support/embedded-tables.ts";
 import { command, opening, played } from "../../support/surveys.ts";
+import { allItems } from "../../support/table-items.ts";
 
 const tables = embeddedTables();
 const person = { party: "buyer", personId: "buyer-1" };
@@ -36,6 +37,12 @@ describe("asking a person", () => {
   ])("who was asked %s", async (_what, before, outcome) => {
     await write(contactWrite(person, instant(before), CUTOFF, "srv_0"));
     expect(await write(contactWrite(person, NOW, CUTOFF, "srv_1"))).toBe(outcome);
+  });
+
+  it("is forgotten by the store once the person may be asked again", async () => {
+    await write(contactWrite(person, NOW, CUTOFF, "srv_1"));
+    const [item] = await allItems(tables.store);
+    expect(item?.expiresAtSeconds).toBe(Date.parse("2026-03-24T12:00:00Z") / 1000);
   });
 
   it("says of several people when each was asked, and nothing of who never was", async () => {
