@@ -5,6 +5,7 @@ import { experimentReactionRows } from "./experiments/reaction-rows.ts";
 import { feedbackReactionRows } from "./feedback/reaction-rows.ts";
 import { refundReactionRows } from "./refunds/reaction-rows.ts";
 import { returnReactionRows } from "./returns/reaction-rows.ts";
+import { shadowReactionRows } from "./shadows/reaction-rows.ts";
 
 /** Everything that happens because something happened, by the domain that does it. */
 export const reactionRowsByDomain = {
@@ -13,7 +14,8 @@ export const reactionRowsByDomain = {
   "agent-desk": agentDeskReactionRows,
   feedback: feedbackReactionRows,
   experiments: experimentReactionRows,
-  backtests: backtestReactionRows,
+  // A shadow is a backtest of what is to come: both need the policies, and one Lambda has them.
+  backtests: [...backtestReactionRows, ...shadowReactionRows],
 } as const satisfies Record<string, readonly Reaction[]>;
 
 /** The same in one list. */

@@ -5,6 +5,7 @@ import { experimentReactions } from "./experiments/reactions.ts";
 import { feedbackReactions } from "./feedback/reactions.ts";
 import { refundReactions } from "./refunds/reactions.ts";
 import { returnReactions } from "./returns/reactions.ts";
+import { shadowReactions } from "./shadows/reactions.ts";
 
 /** All reactions. A deployed Lambda has those of its domain only. */
 export const reactions: readonly ReactionBinding[] = [
@@ -14,4 +15,5 @@ export const reactions: readonly ReactionBinding[] = [
   ...feedbackReactions,
   ...experimentReactions,
   ...backtestReactions,
+  ...shadowReactions,
 ];

@@ -11,6 +11,7 @@ import { orderRoutes } from "./orders/routes.ts";
 import { versionRoutes } from "./policy-versions/routes.ts";
 import { refundRoutes } from "./refunds/routes.ts";
 import { returnRoutes } from "./returns/routes.ts";
+import { shadowRoutes } from "./shadows/routes.ts";
 import { withdrawalRoutes } from "./withdrawals/routes.ts";
 
 /** The API: every operation there is. */
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...ledgerRoutes,
   ...experimentRoutes,
   ...backtestRoutes,
+  ...shadowRoutes,
   ...versionRoutes,
   ...articleRoutes,
   ...feedbackRoutes,

@@ -6,6 +6,7 @@ import { type Lifecycle, toMermaid } from "../domain/kernel/lifecycle.ts";
 import { versionLifecycle } from "../domain/policy-versions/index.ts";
 import { legLifecycle } from "../domain/refunds/index.ts";
 import { acceptanceLifecycle, receptionLifecycle, returnLifecycle } from "../domain/returns/index.ts";
+import { shadowLifecycle } from "../domain/shadows/index.ts";
 
 const diagram = <S extends string, E extends string>(lifecycle: Lifecycle<S, E>, title: string): string =>
   toMermaid(lifecycle, title);
@@ -20,5 +21,6 @@ export const lifecycleDiagrams: Readonly<Record<string, string>> = {
   "survey.mmd": diagram(surveyLifecycle, "A survey"),
   "backtest.mmd": diagram(backtestLifecycle, "A backtest of a policy version"),
   "policy-version.mmd": diagram(versionLifecycle, "A version of a policy"),
+  "shadow.mmd": diagram(shadowLifecycle, "A version in shadow"),
   "work-item.mmd": diagram(workItemLifecycle, "A piece of work on the agent desk"),
 };

@@ -67,6 +67,22 @@ export const caseKeys = {
     pk: casePartition(backtestId),
     sk: `CHANGES#${String(page).padStart(SEQUENCE_DIGITS, "0")}#${String(part).padStart(2, "0")}`,
   }),
+  /** Among the versions of a market that decide in shadow. */
+  shadowRunning: (market: string, version: number): Key => ({ pk: `SHADOWS#${market}`, sk: `VERSION#${version}` }),
+  /** What one run of a shadow counted, in parts so that a busy market does not wait for one item. */
+  shadowTally: (shadowId: string, run: number, part: number): Key => ({
+    pk: `SHADOW#${shadowId}#${run}`,
+    sk: `TALLY#${part}`,
+  }),
+  /** That a decision was looked at, and one that would be another. */
+  shadowSeen: (shadowId: string, run: number, returnId: string): Key => ({
+    pk: `SHADOW#${shadowId}#${run}`,
+    sk: `SEEN#${returnId}`,
+  }),
+  shadowDivergence: (shadowId: string, run: number, at: string, returnId: string): Key => ({
+    pk: `SHADOW#${shadowId}#${run}`,
+    sk: `DIVERGED#${at}#${returnId}`,
+  }),
   backtestReport: (backtestId: string): Key => ({ pk: casePartition(backtestId), sk: "REPORT" }),
   order: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "ORDER" }),
   delivery: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "DELIVERY" }),
@@ -121,6 +137,8 @@ export const prefixes = {
   returnless: "RETURNLESS#",
   backtestPage: "PAGE#",
   backtestChanges: "CHANGES#",
+  shadowTally: "TALLY#",
+  shadowDivergence: "DIVERGED#",
   policyVersion: "VERSION#",
   inForce: "IN_FORCE#",
   exposure: "UNIT#",

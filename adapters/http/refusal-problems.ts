@@ -3,6 +3,7 @@ import { feedbackProblems } from "./refusal-problems/feedback.ts";
 import { policyVersionProblems } from "./refusal-problems/policy-versions.ts";
 import { refundProblems } from "./refusal-problems/refunds.ts";
 import { returnProblems } from "./refusal-problems/returns.ts";
+import { shadowProblems } from "./refusal-problems/shadows.ts";
 import { surroundingProblems } from "./refusal-problems/surroundings.ts";
 
 /** Every "no" that a rule can answer, by its code. */
@@ -13,4 +14,5 @@ export const refusalProblems = {
   ...experimentProblems,
   ...feedbackProblems,
   ...policyVersionProblems,
+  ...shadowProblems,
 };

@@ -36,6 +36,9 @@ import { requestPolicyChanges } from "../policy-versions/request-policy-changes.
 import { submitPolicyVersion } from "../policy-versions/submit-policy-version.http.ts";
 import { withdrawPolicyVersion } from "../policy-versions/withdraw-policy-version.http.ts";
 import { recordPaymentEvent } from "../refunds/record-payment-event.http.ts";
+import { getShadow } from "../shadows/get-shadow.http.ts";
+import { listShadowDivergences } from "../shadows/list-shadow-divergences.http.ts";
+import { runShadow } from "../shadows/run-shadow.http.ts";
 import { operationsOf } from "./operations-of.ts";
 
 /** The platform API: its routes with their use cases. */
@@ -43,6 +46,9 @@ export const platformOperations = operationsOf("platform", {
   "get-backtest": getBacktest,
   "list-backtest-changes": listBacktestChanges,
   "list-backtests": listBacktests,
+  "get-shadow": getShadow,
+  "list-shadow-divergences": listShadowDivergences,
+  "run-shadow": runShadow,
   "start-backtest": startBacktest,
   "approve-policy-version": approvePolicyVersion,
   "cancel-policy-schedule": cancelPolicySchedule,

@@ -5,8 +5,10 @@ import { workItemEventTypes } from "../../domain/agent-desk/index.ts";
 import { backtestEventTypes } from "../../domain/backtests/index.ts";
 import { experimentEventTypes } from "../../domain/experiments/index.ts";
 import { surveyEventTypes } from "../../domain/feedback/index.ts";
+import { versionEventTypes } from "../../domain/policy-versions/index.ts";
 import { refundEventTypes } from "../../domain/refunds/index.ts";
 import { actionTable, returnEventTypes } from "../../domain/returns/index.ts";
+import { shadowEventTypes } from "../../domain/shadows/index.ts";
 import { agentDeskRoutes } from "../../functions/agent-desk/routes.ts";
 import { operations } from "../../functions/operations.ts";
 import { reactionRows } from "../../functions/reaction-rows.ts";
@@ -63,6 +65,8 @@ describe("rows are the single source", () => {
       ...workItemEventTypes,
       ...surveyEventTypes,
       ...backtestEventTypes,
+      ...shadowEventTypes,
+      ...versionEventTypes,
       ...experimentEventTypes,
     ];
     expect(reactionRows.flatMap(({ on }) => on).filter((type) => !known.includes(type))).toEqual([]);

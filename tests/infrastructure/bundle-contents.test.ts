@@ -36,7 +36,7 @@ const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   "reactions-feedback": 700,
   "reactions-experiments": 700,
   "backtest-tasks": 1_010,
-  "reactions-backtests": 950,
+  "reactions-backtests": 1_050,
   publisher: 450,
 };
 

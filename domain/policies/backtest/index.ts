@@ -2,6 +2,13 @@ export { ChangedCase, changedCaseOf } from "./changed-case.ts";
 export { type Change, type Comparison, compare, type Effects } from "./compare.ts";
 export { costOfDecision, fullRefundMinor } from "./cost-of-decision.ts";
 export { ChangeKind, Effect } from "./difference.ts";
+export {
+  type DivergenceCounts,
+  DivergenceReport,
+  divergenceCounts,
+  divergenceReport,
+  failedCounts,
+} from "./divergence.ts";
 export { floorsNeeded } from "./floors-needed.ts";
 export { GrantedSummary, summaryOf } from "./granted-summary.ts";
 export { joinTally } from "./join-tallies.ts";
