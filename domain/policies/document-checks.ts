@@ -1,5 +1,6 @@
 import { OverrideReason } from "../kernel/reasons.ts";
 import type { Finding } from "./compiled-policy.ts";
+import { reasonFindings } from "./market-reasons.ts";
 import type { PolicyDocument } from "./policy-document.ts";
 
 const overrideFindings = ({ overrides }: PolicyDocument): readonly Finding[] => {
@@ -56,4 +57,5 @@ export const documentFindings = (document: PolicyDocument): readonly Finding[] =
   ...withdrawalFindings(document),
   ...overrideFindings(document),
   ...compensationFindings(document),
+  ...reasonFindings(document.reasons ?? []),
 ];

@@ -2,6 +2,7 @@ import type { CompiledPolicy, CompiledRule, Finding, PolicyProblem } from "./com
 import { type CompiledCondition, compileCondition } from "./condition.ts";
 import { excess, findingAt, firstOf } from "./document-bounds.ts";
 import { documentFindings } from "./document-checks.ts";
+import { reasonsOf } from "./market-reasons.ts";
 import { PolicyDocument, type PolicyRule } from "./policy-document.ts";
 import type { PolicyReferences } from "./policy-references.ts";
 import { orderFindings, ruleFindings } from "./rule-checks.ts";
@@ -64,7 +65,7 @@ export const loadPolicy = (document: unknown, file: string, references: PolicyRe
     policy: {
       document: parsed.data,
       rules: compiled,
-      reasons: new Map(references.reasons.buyerReasons.map((defaults) => [defaults.code, defaults])),
+      reasons: reasonsOf(references.reasons, parsed.data.reasons ?? []),
       floors: references.floors.get(parsed.data.market) ?? [],
     },
   };

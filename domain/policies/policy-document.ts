@@ -14,6 +14,7 @@ import {
 } from "../kernel/terms.ts";
 import { conditionLimits } from "./condition-limits.ts";
 import { documentLimits } from "./document-bounds.ts";
+import { MarketReasons } from "./market-reasons.ts";
 import { ReturnWindows, WindowName } from "./windows.ts";
 
 /** The markets that have a policy: countries by ISO 3166 code, and the European Union as one. */
@@ -89,6 +90,8 @@ export const PolicyDocument = z.strictObject({
   limits: ReturnLimits.required().strict(),
   withdrawalLimits: WithdrawalLimits.optional(),
   returnLabelCostMinor: z.int().nonnegative(),
+  /** Absent where every reason means what the catalogue says. */
+  reasons: MarketReasons.optional(),
   overrides: z.array(OverrideTerms.strict()),
   compensation: CompensationTerms.strict(),
   rules: z.array(PolicyRule).min(1).max(documentLimits.rulesMax),
