@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { ForbiddenSubject } from "../../domain/experiments/flag-registry.ts";
 import type { ReplayOrder } from "./replay-order.ts";
 import { DAY_MS } from "./times.ts";
 import type { World } from "./world.ts";
@@ -15,15 +16,6 @@ const guardrails = [
   { metric: "csat", direction: "must_not_fall", margin: 1, action: "pause" },
 ];
 
-const ETHICS = [
-  "statutory_rights",
-  "deadlines",
-  "who_is_right",
-  "severity_or_points",
-  "appeal_access",
-  "legal_notice_language",
-];
-
 const half = (control: string, treatment: string) => [
   { name: control, weight: 5_000 },
   { name: treatment, weight: 5_000 },
@@ -34,7 +26,7 @@ const common = {
   eligibility: [],
   guardrails,
   plan: { alpha: 0.05, power: 0.8, nStar: 1_000, minDays: DAYS_MIN },
-  ethicsCheck: ETHICS,
+  ethicsCheck: ForbiddenSubject.options,
 };
 
 type Definition = Readonly<Record<string, unknown>> & { readonly plan: object };
