@@ -6,8 +6,8 @@ import { returnlessWrite } from "../../adapters/dynamodb/returnless-refunds.ts";
 import { none, type SideEffects, together } from "../../adapters/dynamodb/side-effects.ts";
 import { type Text, textWrites } from "../../adapters/dynamodb/texts.ts";
 import { type UnitClaims, unitClaimWrites } from "../../adapters/dynamodb/unit-claims.ts";
-import { recordedDecision } from "../../domain/policies/backtest/recorded-decision.ts";
 import { goodwillUseOf, type Return, type ReturnEvent, returns, unitClaimsOf } from "../../domain/returns/index.ts";
+import { openingDecision } from "./opening-decision.ts";
 
 const claimsOf = (before: Return | undefined, events: readonly ReturnEvent[]): readonly UnitClaims[] => {
   let state = before;
@@ -38,15 +38,9 @@ const returnlessOf = (event: ReturnEvent, { buyerId, returnId }: Return): SideEf
     ? returnlessWrite(buyerId, event.at, returnId)
     : none;
 
-// Returns from before facts were kept cannot be decided anew, so there is nothing to keep of them.
 const policyDecisionOf = (event: ReturnEvent): SideEffects => {
-  if (event.type !== "ReturnRequested" || event.data.facts === undefined) return none;
-  const { returnId, orderId, buyerId, sellerId, market, currency, facts, terms, units, experiments } = event.data;
-  const parties = { returnId, orderId, buyerId, sellerId, market, currency };
-  const values = units.map(({ value }) => value);
-  return policyDecisionWrite(
-    recordedDecision({ ...parties, at: event.at, facts, terms, units: values, ...(experiments && { experiments }) }),
-  );
+  const decision = event.type === "ReturnRequested" ? openingDecision(event) : undefined;
+  return decision === undefined ? none : policyDecisionWrite(decision);
 };
 
 /** What a decision on a return writes besides itself: unit claims, the words that came with it, and ways to find it. */

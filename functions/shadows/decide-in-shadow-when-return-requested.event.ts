@@ -10,20 +10,13 @@ import {
   divergenceCounts,
   failedCounts,
   type RecordedDecision,
-  recordedDecision,
 } from "../../domain/policies/backtest/index.ts";
 import type { CompiledPolicy } from "../../domain/policies/index.ts";
 import type { EventOf } from "../../domain/returns/index.ts";
 import { policyToTry } from "../backtests/policy-to-try.ts";
+import { openingDecision } from "../returns/opening-decision.ts";
 
 type Requested = EventOf<"ReturnRequested">;
-
-const recordIn = ({ at, data }: Pick<Requested, "at" | "data">): RecordedDecision | undefined => {
-  const { returnId, orderId, buyerId, sellerId, market, currency, facts, terms, units } = data;
-  if (facts === undefined) return undefined;
-  const values = units.map(({ value }) => value);
-  return recordedDecision({ returnId, orderId, buyerId, sellerId, market, currency, at, facts, terms, units: values });
-};
 
 const lookedAt = (policy: CompiledPolicy, record: RecordedDecision, { draft }: RunningShadow) => {
   const comparison = compare(policy, record, calendarOf(record.market));
@@ -52,7 +45,7 @@ const decideInShadow = async (runtime: Runtime, record: RecordedDecision, shadow
  * differ. The buyer has long been answered: whatever fails here is tried again, and touches no case.
  */
 export const decideInShadows: ReactionHandler = async (event, runtime) => {
-  const record = recordIn(event as Pick<Requested, "at" | "data">);
+  const record = openingDecision(event as Pick<Requested, "at" | "data">);
   if (record === undefined) return;
   const running = await runningShadows(runtime.store, record.market);
   // The version that decided is no shadow of itself.

@@ -9,6 +9,9 @@ import {
   BacktestReport,
   compare,
   countDecision,
+  DivergenceReport,
+  divergenceCounts,
+  divergenceReport,
   joinTally,
   newTally,
   type RecordedDecision,
@@ -166,6 +169,28 @@ describe("whatever the cases", () => {
       { numRuns: 60 },
     );
   });
+});
+
+it("a shadow that looks at decisions one by one counts what a backtest of them reports", () => {
+  fc.assert(
+    fc.property(market, fc.nat({ max: 3 }), someRecords, (name, which, drawn) => {
+      const policy = drafts[name][which] as CompiledPolicy;
+      const records = recordsOf(name, drawn).map(([record]) => [record, undefined] as const);
+      const report = reported(policy, counted(name, policy, records));
+      const sums: Record<string, number> = {};
+      for (const [record] of records)
+        for (const [key, number] of Object.entries(divergenceCounts(compare(policy, record, calendarOf(name)))))
+          sums[key] = (sums[key] ?? 0) + number;
+      const shadow = divergenceReport(sums);
+      const { cases, changed, explainedDifferently, changesByKind, buyer, seller, platform } = report;
+      expect(shadow).toMatchObject({ cases, changed, explainedDifferently, changesByKind, buyer, seller, platform });
+      expect(shadow.undercut).toBe(report.undercut.after);
+      expect(shadow.moneyMoved).toEqual(report.moneyMoved.map(({ expected: _, ...money }) => money));
+      expect(new Set(shadow.verdicts)).toEqual(new Set(report.verdicts));
+      expect(DivergenceReport.parse(shadow)).toEqual(shadow);
+    }),
+    { numRuns: 60 },
+  );
 });
 
 it("categories are the marketplace's words, also those that every object has", () => {
