@@ -68,6 +68,38 @@ export type WithdrawalId = z.infer<typeof WithdrawalId>;
 export const ExperimentId = prefixedId("exp_").brand<"ExperimentId">();
 export type ExperimentId = z.infer<typeof ExperimentId>;
 
+/** A dispute between a buyer and a seller. */
+export const DisputeId = prefixedId("dsp_").brand<"DisputeId">();
+export type DisputeId = z.infer<typeof DisputeId>;
+
+/** An appeal of one party against one decision. */
+export const AppealId = prefixedId("apl_").brand<"AppealId">();
+export type AppealId = z.infer<typeof AppealId>;
+
+/** A case's file of evidence. */
+export const EvidenceFileId = prefixedId("evf_").brand<"EvidenceFileId">();
+export type EvidenceFileId = z.infer<typeof EvidenceFileId>;
+
+/** A chargeback case; what the payment provider calls it is another id. */
+export const ChargebackCaseId = prefixedId("chb_").brand<"ChargebackCaseId">();
+export type ChargebackCaseId = z.infer<typeof ChargebackCaseId>;
+
+/** One case's way through a standard operating procedure. */
+export const SopRunId = prefixedId("sop_").brand<"SopRunId">();
+export type SopRunId = z.infer<typeof SopRunId>;
+
+/** A review of one decision's quality. */
+export const QualityReviewId = prefixedId("qar_").brand<"QualityReviewId">();
+export type QualityReviewId = z.infer<typeof QualityReviewId>;
+
+/** One action on many cases. */
+export const BulkJobId = prefixedId("blk_").brand<"BulkJobId">();
+export type BulkJobId = z.infer<typeof BulkJobId>;
+
+/** One use of a macro on one case. */
+export const MacroRunId = prefixedId("mac_").brand<"MacroRunId">();
+export type MacroRunId = z.infer<typeof MacroRunId>;
+
 /** An entry of a timeline. */
 export const EventId = prefixedId("evt_").brand<"EventId">();
 export type EventId = z.infer<typeof EventId>;
@@ -105,6 +137,14 @@ type IdByPrefix = {
   srv_: SurveyId;
   wdr_: WithdrawalId;
   exp_: ExperimentId;
+  dsp_: DisputeId;
+  apl_: AppealId;
+  evf_: EvidenceFileId;
+  chb_: ChargebackCaseId;
+  sop_: SopRunId;
+  qar_: QualityReviewId;
+  blk_: BulkJobId;
+  mac_: MacroRunId;
   evt_: EventId;
 };
 

@@ -92,3 +92,63 @@ export type CompensationReason = z.infer<typeof CompensationReason>;
 /** Who caused what went wrong; it decides who bears each cost. */
 export const Fault = z.enum(["BUYER", "SELLER", "CARRIER", "PLATFORM", "WAREHOUSE", "UNDETERMINED"]);
 export type Fault = z.infer<typeof Fault>;
+
+/** What a dispute is about. */
+export const DisputeGround = z.enum([
+  "NOT_RECEIVED",
+  "NOT_AS_DESCRIBED",
+  "RETURN_REFUSED",
+  "REFUND_NOT_ISSUED",
+  "REFUND_AMOUNT_WRONG",
+  "DEDUCTION_CONTESTED",
+  "RETURN_CONDITION_CONTESTED",
+  "RETURN_NOT_RECEIVED_BY_SELLER",
+  "RETURN_SHIPPING_COST",
+  "REPLACEMENT_NOT_RECEIVED",
+  "REPLACEMENT_DEFECTIVE",
+  "COUNTERFEIT",
+  "AUTHORISATION",
+  "DUPLICATE_CHARGE",
+  "SELLER_UNRESPONSIVE",
+  "ABUSE_BY_BUYER",
+  "LIABILITY_ALLOCATION",
+]);
+export type DisputeGround = z.infer<typeof DisputeGround>;
+
+/** What a decision of a dispute found to be so. */
+export const Finding = z.enum([
+  "DELIVERY_PROVEN",
+  "DELIVERY_NOT_PROVEN",
+  "SIGNATURE_MISSING_ABOVE_LIMIT",
+  "ADDRESS_MISMATCH",
+  "TRACKING_INVALID",
+  "ITEM_DIFFERS",
+  "ITEM_MATCHES",
+  "VALUE_AFFECTED_SIGNIFICANTLY",
+  "VALUE_UNAFFECTED",
+  "RETURN_PROVEN",
+  "RETURN_NOT_PROVEN",
+  "RETURNED_ITEM_DIFFERS",
+  "NO_RESPONSE_SELLER",
+  "NO_RESPONSE_BUYER",
+  "PRIOR_REFUND_FOUND",
+  "PARTIAL_AGREEMENT_HONOURED",
+  "OUTSIDE_WINDOW",
+  "EXCLUDED_BY_RULE",
+  "STATUTORY_RIGHT_PREVAILS",
+  "INSUFFICIENT_EVIDENCE",
+]);
+export type Finding = z.infer<typeof Finding>;
+
+/** Why a party holds a decision to be wrong. */
+export const AppealGround = z.enum([
+  "NEW_EVIDENCE",
+  "FACT_ERROR",
+  "RULE_MISAPPLIED",
+  "WRONG_AMOUNT",
+  "WRONG_LIABILITY",
+  "EVIDENCE_IGNORED",
+  "CONFLICT_OF_INTEREST",
+  "DEADLINE_COUNTED_WRONG",
+]);
+export type AppealGround = z.infer<typeof AppealGround>;
