@@ -6,12 +6,14 @@ import { feedbackReactionRows } from "./feedback/reaction-rows.ts";
 import { refundReactionRows } from "./refunds/reaction-rows.ts";
 import { returnReactionRows } from "./returns/reaction-rows.ts";
 import { shadowReactionRows } from "./shadows/reaction-rows.ts";
+import { sopReactionRows } from "./sops/reaction-rows.ts";
 
 /** Everything that happens because something happened, by the domain that does it. */
 export const reactionRowsByDomain = {
   returns: returnReactionRows,
   refunds: refundReactionRows,
-  "agent-desk": agentDeskReactionRows,
+  // A procedure goes by what the desk does, and one Lambda has both.
+  "agent-desk": [...agentDeskReactionRows, ...sopReactionRows],
   feedback: feedbackReactionRows,
   experiments: experimentReactionRows,
   // A shadow is a backtest of what is to come: both need the policies, and one Lambda has them.

@@ -6,12 +6,14 @@ import { feedbackReactions } from "./feedback/reactions.ts";
 import { refundReactions } from "./refunds/reactions.ts";
 import { returnReactions } from "./returns/reactions.ts";
 import { shadowReactions } from "./shadows/reactions.ts";
+import { sopReactions } from "./sops/reactions.ts";
 
 /** All reactions. A deployed Lambda has those of its domain only. */
 export const reactions: readonly ReactionBinding[] = [
   ...returnReactions,
   ...refundReactions,
   ...agentDeskReactions,
+  ...sopReactions,
   ...feedbackReactions,
   ...experimentReactions,
   ...backtestReactions,

@@ -12,6 +12,7 @@ import { versionRoutes } from "./policy-versions/routes.ts";
 import { refundRoutes } from "./refunds/routes.ts";
 import { returnRoutes } from "./returns/routes.ts";
 import { shadowRoutes } from "./shadows/routes.ts";
+import { sopRoutes } from "./sops/routes.ts";
 import { withdrawalRoutes } from "./withdrawals/routes.ts";
 
 /** The API: every operation there is. */
@@ -30,4 +31,5 @@ export const routes: readonly Route[] = [
   ...versionRoutes,
   ...articleRoutes,
   ...feedbackRoutes,
+  ...sopRoutes,
 ];

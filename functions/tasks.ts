@@ -3,6 +3,7 @@ import { experimentTasks } from "./experiments/tasks.ts";
 import { feedbackTasks } from "./feedback/tasks.ts";
 import { refundTasks } from "./refunds/tasks.ts";
 import { returnTasks } from "./returns/tasks.ts";
+import { sopTasks } from "./sops/tasks.ts";
 
 /** What the state machines can ask for, by deployed function and task. */
 export const taskFunctions = {
@@ -11,4 +12,5 @@ export const taskFunctions = {
   "feedback-tasks": feedbackTasks,
   "experiment-tasks": experimentTasks,
   "backtest-tasks": backtestTasks,
+  "sop-tasks": sopTasks,
 } as const;

@@ -7,6 +7,7 @@ import { versionLifecycle } from "../domain/policy-versions/index.ts";
 import { legLifecycle } from "../domain/refunds/index.ts";
 import { acceptanceLifecycle, receptionLifecycle, returnLifecycle } from "../domain/returns/index.ts";
 import { shadowLifecycle } from "../domain/shadows/index.ts";
+import { sopLifecycle } from "../domain/sops/index.ts";
 
 const diagram = <S extends string, E extends string>(lifecycle: Lifecycle<S, E>, title: string): string =>
   toMermaid(lifecycle, title);
@@ -22,5 +23,6 @@ export const lifecycleDiagrams: Readonly<Record<string, string>> = {
   "backtest.mmd": diagram(backtestLifecycle, "A backtest of a policy version"),
   "policy-version.mmd": diagram(versionLifecycle, "A version of a policy"),
   "shadow.mmd": diagram(shadowLifecycle, "A version in shadow"),
+  "sop-run.mmd": diagram(sopLifecycle, "A case's way through a procedure"),
   "work-item.mmd": diagram(workItemLifecycle, "A piece of work on the agent desk"),
 };

@@ -114,6 +114,13 @@ export const caseKeys = {
     pk: `FEEDBACK#${market}#${day}#NOT-ASKED`,
     sk: `${party}#${reason}#${surveyId}`,
   }),
+  /** A run of a procedure on a case, by the opening of its work item. */
+  sopRun: (workItemId: string, opening: number): Key => ({
+    pk: casePartition(workItemId),
+    sk: `SOP#${String(opening).padStart(SEQUENCE_DIGITS, "0")}`,
+  }),
+  /** What is measured of a run, under the day (UTC) on which it began. */
+  adherence: (sopId: string, day: string, runId: string): Key => ({ pk: `SOPS#${sopId}#${day}`, sk: runId }),
   /** When which version of which market's policy is in force: one item, read beside the order with every request for a return. */
   policySchedule: (): Key => ({ pk: "POLICIES", sk: "SCHEDULE" }),
   /** That a market has a version of this number. */
@@ -142,6 +149,7 @@ export const prefixes = {
   policyVersion: "VERSION#",
   inForce: "IN_FORCE#",
   exposure: "UNIT#",
+  sopRun: "SOP#",
 } as const;
 
 /** Keys in the table `ledger`. */

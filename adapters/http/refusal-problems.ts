@@ -4,6 +4,7 @@ import { policyVersionProblems } from "./refusal-problems/policy-versions.ts";
 import { refundProblems } from "./refusal-problems/refunds.ts";
 import { returnProblems } from "./refusal-problems/returns.ts";
 import { shadowProblems } from "./refusal-problems/shadows.ts";
+import { sopProblems } from "./refusal-problems/sops.ts";
 import { surroundingProblems } from "./refusal-problems/surroundings.ts";
 
 /** Every "no" that a rule can answer, by its code. */
@@ -15,4 +16,5 @@ export const refusalProblems = {
   ...feedbackProblems,
   ...policyVersionProblems,
   ...shadowProblems,
+  ...sopProblems,
 };

@@ -18,6 +18,7 @@ export const Configuration = z.object({
   FEEDBACK_STATE_MACHINE_ARN: z.string().optional(),
   EXPERIMENT_STATE_MACHINE_ARN: z.string().optional(),
   BACKTEST_STATE_MACHINE_ARN: z.string().optional(),
+  SOP_STATE_MACHINE_ARN: z.string().optional(),
   PAYMENTS_URL: partner,
   CARRIERS_URL: partner,
   NOTIFIER_URL: partner,

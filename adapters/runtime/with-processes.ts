@@ -16,6 +16,7 @@ export const withProcesses: RuntimePart = (configuration) => ({
       feedback: configuration.FEEDBACK_STATE_MACHINE_ARN,
       experiment: configuration.EXPERIMENT_STATE_MACHINE_ARN,
       backtest: configuration.BACKTEST_STATE_MACHINE_ARN,
+      sop: configuration.SOP_STATE_MACHINE_ARN,
     }),
   ),
 });

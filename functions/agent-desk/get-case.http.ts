@@ -10,6 +10,7 @@ import { findWhole, settingOf } from "../cases/find-case.ts";
 import { timelineView } from "../cases/timeline-view.ts";
 import { refundAggregate } from "../refunds/refund-aggregate.ts";
 import { refundSummary } from "../refunds/refund-view.ts";
+import { sopOnCase } from "../sops/sop-on-case.ts";
 import { type DeskAction, deskActions } from "./desk-actions.ts";
 import { workItemAggregate, workItemIdOf } from "./work-item-aggregate.ts";
 import { workItemView } from "./work-item-view.ts";
@@ -49,6 +50,7 @@ export const getCase: HttpHandler = async (request, runtime) => {
       nextActions: deskActions<DeskAction>(view.nextActions, caseId, work, request),
       order: order?.order.snapshot ?? null,
       refunds,
+      sop: await sopOnCase(runtime, caseId, work, request),
       work: work === undefined ? null : { ...workItemView(work, request.at), notes: await notesOf(runtime, work) },
       timeline: timelineView({ ...found, state: settingOf(found) }, request),
     },

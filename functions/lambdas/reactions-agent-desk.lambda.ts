@@ -1,6 +1,8 @@
 import { reactionHandler } from "../../adapters/events/reaction-handler.ts";
 import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
+import { withProcesses } from "../../adapters/runtime/with-processes.ts";
 import { agentDeskReactions } from "../agent-desk/reactions.ts";
+import { sopReactions } from "../sops/reactions.ts";
 
-/** What agent-desk does when something happened. */
-export const handler = reactionHandler(agentDeskReactions, lambdaRuntime([]));
+/** What the agent desk and its procedures do when something happened. */
+export const handler = reactionHandler([...agentDeskReactions, ...sopReactions], lambdaRuntime([withProcesses]));

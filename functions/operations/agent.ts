@@ -15,6 +15,11 @@ import { abandonLeg } from "../refunds/abandon-leg.http.ts";
 import { abandonRefund } from "../refunds/abandon-refund.http.ts";
 import { rerouteLeg } from "../refunds/reroute-leg.http.ts";
 import { resumeRefund } from "../refunds/resume-refund.http.ts";
+import { completeStep } from "../sops/complete-step.http.ts";
+import { deviateFromSop } from "../sops/deviate-from-sop.http.ts";
+import { failStep } from "../sops/fail-step.http.ts";
+import { measureAdherence } from "../sops/measure-adherence.http.ts";
+import { skipStep } from "../sops/skip-step.http.ts";
 import { operationsOf } from "./operations-of.ts";
 
 /** The agent API: its routes with their use cases. */
@@ -27,15 +32,20 @@ export const agentOperations = operationsOf("agent", {
   "claim-case": claimCase,
   "close-as-duplicate": closeAsDuplicate,
   "complete-call-back": completeCallBack,
+  "complete-step": completeStep,
   "decide-case": decideCase,
+  "deviate-from-sop": deviateFromSop,
+  "fail-step": failStep,
   "get-case": getCase,
   "get-case-timeline": getCaseTimeline,
   "list-queue-items": listQueueItems,
   "list-queues": listQueues,
+  "measure-adherence": measureAdherence,
   "preview-decision": previewDecision,
   "reject-decision": rejectDecision,
   "release-case": releaseCase,
   "reroute-leg": rerouteLeg,
   "resume-refund": resumeRefund,
+  "skip-step": skipStep,
   "summarise-feedback": summariseFeedback,
 });

@@ -39,6 +39,7 @@ import { recordPaymentEvent } from "../refunds/record-payment-event.http.ts";
 import { getShadow } from "../shadows/get-shadow.http.ts";
 import { listShadowDivergences } from "../shadows/list-shadow-divergences.http.ts";
 import { runShadow } from "../shadows/run-shadow.http.ts";
+import { measureAdherence } from "../sops/measure-adherence.http.ts";
 import { operationsOf } from "./operations-of.ts";
 
 /** The platform API: its routes with their use cases. */
@@ -81,6 +82,7 @@ export const platformOperations = operationsOf("platform", {
   "start-experiment": startExperiment,
   "submit-experiment": submitExperiment,
   "list-cases": listAllCases,
+  "measure-adherence": measureAdherence,
   "put-order": putOrder,
   "record-carrier-event": recordCarrierEvent,
   "record-payment-event": recordPaymentEvent,

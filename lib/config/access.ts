@@ -18,6 +18,7 @@ export type LambdaName =
   | "reactions-feedback"
   | "reactions-experiments"
   | "backtest-tasks"
+  | "sop-tasks"
   | "reactions-backtests"
   | "publisher";
 
@@ -96,9 +97,10 @@ export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> 
   "feedback-tasks": { ...BACKGROUND, ledger: "none", partners: ["notifier"], surveys: true },
   "reactions-returns": { ...BACKGROUND, ledger: "none", processes: ["return"], partners: ["carriers", "notifier"] },
   "reactions-refunds": { ...BACKGROUND, ledger: "write", processes: ["refund"] },
-  "reactions-agent-desk": { ...BACKGROUND, ledger: "none" },
+  "reactions-agent-desk": { ...BACKGROUND, ledger: "none", processes: ["sop"] },
   "reactions-experiments": { ...BACKGROUND, ledger: "none", processes: ["experiment"] },
   "reactions-feedback": { ...BACKGROUND, ledger: "none", processes: ["feedback"] },
   "backtest-tasks": { ...BACKGROUND, ledger: "none" },
+  "sop-tasks": { ...BACKGROUND, ledger: "none" },
   "reactions-backtests": { ...BACKGROUND, ledger: "none", processes: ["backtest"] },
 };

@@ -21,7 +21,7 @@ export interface LogMetric {
 export const PARKED_CASES: LogMetric = {
   name: "ParkedCases",
   eventTypes: ["RefundParked"],
-  tasks: ["park-return", "park-survey", "park-experiment", "park-backtest"],
+  tasks: ["park-return", "park-survey", "park-experiment", "park-backtest", "park-sop"],
 };
 
 /** Experiments that stopped by themselves because something became worse than their author had borne. */

@@ -38,6 +38,7 @@ export class WorkflowsStack extends Stack {
       feedback: tasksOf("FeedbackTasks", "feedback-tasks"),
       experiment: tasksOf("ExperimentTasks", "experiment-tasks"),
       backtest: tasksOf("BacktestTasks", "backtest-tasks"),
+      sop: tasksOf("SopTasks", "sop-tasks"),
     };
     const functions = {
       ReturnTasksFunctionArn: tasks.return,
@@ -45,6 +46,7 @@ export class WorkflowsStack extends Stack {
       FeedbackTasksFunctionArn: tasks.feedback,
       ExperimentTasksFunctionArn: tasks.experiment,
       BacktestTasksFunctionArn: tasks.backtest,
+      SopTasksFunctionArn: tasks.sop,
     };
     const machine = (name: ProcessName) =>
       new StateMachineFile(this, `${name}-process`, { file: `${stateMachines}/${name}.asl.json`, functions }).machine;
@@ -54,10 +56,11 @@ export class WorkflowsStack extends Stack {
       feedback: machine("feedback"),
       experiment: machine("experiment"),
       backtest: machine("backtest"),
+      sop: machine("sop"),
     };
     this.functions = Object.values(tasks);
     // A backtest waits for nobody, so it has no step to answer.
-    for (const process of ["return", "refund", "feedback", "experiment"] as const)
+    for (const process of ["return", "refund", "feedback", "experiment", "sop"] as const)
       this.letAnswer(tasks[process], this.machines[process]);
   }
 

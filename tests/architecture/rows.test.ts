@@ -9,6 +9,7 @@ import { versionEventTypes } from "../../domain/policy-versions/index.ts";
 import { refundEventTypes } from "../../domain/refunds/index.ts";
 import { actionTable, returnEventTypes } from "../../domain/returns/index.ts";
 import { shadowEventTypes } from "../../domain/shadows/index.ts";
+import { sopEventTypes } from "../../domain/sops/index.ts";
 import { agentDeskRoutes } from "../../functions/agent-desk/routes.ts";
 import { operations } from "../../functions/operations.ts";
 import { reactionRows } from "../../functions/reaction-rows.ts";
@@ -68,6 +69,7 @@ describe("rows are the single source", () => {
       ...shadowEventTypes,
       ...versionEventTypes,
       ...experimentEventTypes,
+      ...sopEventTypes,
     ];
     expect(reactionRows.flatMap(({ on }) => on).filter((type) => !known.includes(type))).toEqual([]);
   });

@@ -23,7 +23,7 @@ const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   storefront: 1_850,
   // All that speak to people carry what they say: sentences for three readers and the articles, in four languages.
   seller: 1_380,
-  agent: 1_240,
+  agent: 1_310,
   // It computes the results of experiments too, and analyses policies.
   platform: 1_560,
   "return-tasks": 700,
@@ -32,10 +32,12 @@ const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   "experiment-tasks": 720,
   "reactions-returns": 750,
   "reactions-refunds": 740,
-  "reactions-agent-desk": 690,
+  // It carries the procedures that agents work by, in four languages, and every kind of case that may have one.
+  "reactions-agent-desk": 840,
   "reactions-feedback": 700,
   "reactions-experiments": 700,
   "backtest-tasks": 1_010,
+  "sop-tasks": 700,
   "reactions-backtests": 1_050,
   publisher: 450,
 };

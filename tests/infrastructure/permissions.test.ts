@@ -58,7 +58,8 @@ describe("the rights of each Lambda", () => {
     ["FeedbackTasks", [CASES, SURVEYS, "feedbackprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsreturns", [CASES, failed("returns"), runs("return")]],
     ["reactionsrefunds", [CASES, LEDGER, failed("refunds"), runs("refund")]],
-    ["reactionsagentdesk", [CASES, failed("agentdesk")]],
+    ["reactionsagentdesk", [CASES, failed("agentdesk"), runs("sop")]],
+    ["SopTasks", [CASES, "sopprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["ExperimentTasks", [CASES, "experimentprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsexperiments", [CASES, failed("experiments"), runs("experiment")]],
     ["BacktestTasks", [CASES]],
@@ -85,6 +86,7 @@ describe("the rights of each Lambda", () => {
       ["feedbackprocessRole", "FeedbackTasksFunction"],
       ["experimentprocessRole", "ExperimentTasksFunction"],
       ["backtestprocessRole", "BacktestTasksFunction"],
+      ["sopprocessRole", "SopTasksFunction"],
     ]);
   });
 });

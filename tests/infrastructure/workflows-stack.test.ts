@@ -33,6 +33,7 @@ it("there is one state machine for each process", () => {
     "feedbackprocess",
     "refundprocess",
     "returnprocess",
+    "sopprocess",
   ]);
 });
 

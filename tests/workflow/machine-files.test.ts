@@ -49,7 +49,7 @@ const wordsOf = (machine: string): readonly string[] =>
     Choices.flatMap(({ Condition }) => [...Condition.matchAll(/'(\w+)'/g)].map(([, word]) => word ?? "")),
   );
 
-const PROCESSES: readonly ProcessName[] = ["return", "refund", "feedback", "experiment", "backtest"];
+const PROCESSES: readonly ProcessName[] = ["return", "refund", "feedback", "experiment", "backtest", "sop"];
 
 /** What comes after a wait of a survey is known when it is scheduled; every other process reads what its clock says. */
 const KNOWN_BEFOREHAND: Readonly<Record<string, string>> = { Ask: "Remind", Remind: "Let the link end" };
@@ -163,6 +163,10 @@ it("the survey's choice knows every standing that it can be woken in, and no oth
 
 it("the experiment's choice knows every status, and no other", () => {
   expect([...new Set(wordsOf("experiment"))].sort()).toEqual([...ExperimentStatus.options].sort());
+});
+
+it("the choice for a run of a procedure knows both standings, and no other", () => {
+  expect([...new Set(wordsOf("sop"))].sort()).toEqual(["going", "over"]);
 });
 
 it("placeholders stand only where a function's ARN belongs", () => {

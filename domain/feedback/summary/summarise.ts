@@ -1,8 +1,8 @@
+import { type Hidden, hideSmallCells } from "../../kernel/hide-small-cells.ts";
 import type { QuestionItem } from "../questions.ts";
 import { Party, PartyOutcome } from "../survey.ts";
 import { answeredIn, type Cell, cellOf } from "./cell.ts";
 import { type GroupBy, type Grouping, groupingsOf, groupsOf } from "./groups.ts";
-import { type Hidden, hideSmallCells } from "./hide-small-cells.ts";
 import type { FeedbackRow } from "./row.ts";
 import { measures, scoresFor } from "./scores.ts";
 

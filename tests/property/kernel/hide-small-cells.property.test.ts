@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { hideSmallCells } from "../../../domain/feedback/summary/hide-small-cells.ts";
+import { hideSmallCells } from "../../../domain/kernel/hide-small-cells.ts";
 
 const BELOW = 5;
 

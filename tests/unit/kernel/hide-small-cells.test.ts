@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hideSmallCells } from "../../../domain/feedback/summary/hide-small-cells.ts";
+import { hideSmallCells } from "../../../domain/kernel/hide-small-cells.ts";
 
 /** A table with its sums. */
 const withSums = (cells: readonly (readonly number[])[]): number[][] => {
