@@ -88,9 +88,9 @@ export const caseKeys = {
   delivery: (orderId: string): Key => ({ pk: orderPartition(orderId), sk: "DELIVERY" }),
   /** Which case holds which unit of a line: the guard against two returns, or two refunds, of one unit. */
   unitClaims: (orderId: string, lineId: string): Key => ({ pk: orderPartition(orderId), sk: `LINE#${lineId}` }),
-  chargeback: (orderId: string, chargebackId: string): Key => ({
+  chargeback: (orderId: string, caseId: string): Key => ({
     pk: orderPartition(orderId),
-    sk: `CHARGEBACK#${chargebackId}`,
+    sk: `CHARGEBACK#${caseId}`,
   }),
   caseOfOrder: (orderId: string, caseId: string): Key => ({ pk: orderPartition(orderId), sk: `CASE#${caseId}` }),
   parcel: (carrier: string, trackingNumber: string): Key => ({

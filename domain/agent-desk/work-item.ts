@@ -11,6 +11,7 @@ export const QueueName = z.enum([
   "parked-processes",
   "overrides",
   "call-backs",
+  "chargebacks",
 ]);
 export type QueueName = z.infer<typeof QueueName>;
 

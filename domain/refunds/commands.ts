@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Actor } from "../kernel/actor.ts";
 import { MarketCalendar } from "../kernel/clocks.ts";
-import { LegId } from "../kernel/ids.ts";
+import { ChargebackCaseId, LegId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { BalanceRow, PaymentRow } from "../ledger/balances.ts";
 import { Liability } from "../ledger/liability.ts";
@@ -65,7 +65,14 @@ export const RefundCommand = z.discriminatedUnion("type", [
   command("RerouteLeg", { legId, tender: Tender, storeCreditConsentAt: Instant.optional() }),
   command("AbandonLeg", { legId, reason: AbandonReason }),
   command("HoldLegs", { paymentId: z.string() }),
-  command("ReleaseLegs", { paymentId: z.string(), chargeback: z.enum(["won", "lost"]) }),
+  command("ReleaseLegs", {
+    paymentId: z.string(),
+    chargeback: z.enum(["won", "lost"]),
+    /** Of a loss: which chargeback, how much of it may be for this refund, and whether another still holds the payment. */
+    chargebackCaseId: ChargebackCaseId.optional(),
+    lostMinor: minor.optional(),
+    isStillDisputed: z.boolean().optional(),
+  }),
   command("AdoptExternalRefund", {
     paymentId: z.string(),
     amountMinor: z.int().positive(),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { LegId, RefundId, ReturnId } from "../kernel/ids.ts";
+import { ChargebackCaseId, LegId, RefundId, ReturnId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Liability } from "../ledger/liability.ts";
 import { RefundClock } from "./clocks.ts";
@@ -26,7 +26,12 @@ export const RefundEvent = z.discriminatedUnion("type", [
   event("LegsPlanned", { legs: z.array(leg) }),
   event("LegsReserved", { legIds }),
   event("LegsHeld", { legIds, paymentId: z.string() }),
-  event("LegsReleased", { legIds, paymentId: z.string(), clock: RefundClock.optional() }),
+  event("LegsReleased", {
+    legIds,
+    paymentId: z.string(),
+    clock: RefundClock.optional(),
+    isChargedBack: z.boolean().optional(),
+  }),
   event("LegSubmitted", { legId, key: z.string(), clock: RefundClock, returnId: ReturnId.optional() }),
   event("LegAccepted", { legId, pendingReason: PendingReason, providerRefundId, clock: RefundClock }),
   event("LegSucceeded", { legId, providerRefundId, feeMinor: minor }),
@@ -38,7 +43,8 @@ export const RefundEvent = z.discriminatedUnion("type", [
   event("LegAbandoned", { legId, reason: AbandonReason }),
   event("LegReturned", { legId, reason: ProviderReason, replacement: leg }),
   event("LegContradicted", { legId, reported: z.enum(["succeeded", "failed", "returned", "other_amount"]) }),
-  event("LegSettledByChargeback", { legId }),
+  event("LegSettledByChargeback", { legId, chargebackCaseId: ChargebackCaseId.optional() }),
+  event("LegSplit", { legId, parts: z.array(leg).length(2) }),
   event("ExternalLegAdopted", { leg, replaces: LegId.optional() }),
   event("StoreCreditBonusEarned", { returnId: ReturnId, legId, bonusId: RefundId, amountMinor: z.int().positive() }),
   event("LiabilityAssigned", { liability: Liability, returnLabel: ReturnLabel.optional() }),

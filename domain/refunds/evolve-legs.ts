@@ -62,6 +62,9 @@ const released = (refund: Refund, event: RefundEventOf<"LegsReleased">): Refund 
   ...moveLegs(refund, event, () => ({ heldAt: undefined })),
   disputedPaymentIds: refund.disputedPaymentIds.filter((id) => id !== event.data.paymentId),
   clock: event.data.clock ?? refund.clock,
+  ...(event.data.isChargedBack
+    ? { chargedBackPaymentIds: [...new Set([...(refund.chargedBackPaymentIds ?? []), event.data.paymentId])] }
+    : {}),
 });
 
 const named = ({ providerRefundId }: { readonly providerRefundId?: string | undefined }): LegPatch =>
@@ -100,7 +103,13 @@ export const applyToLegs = (refund: Refund, event: LegEvent): Refund => {
     case "LegAbandoned":
       return moveLeg(refund, event, { abandonedBecause: event.data.reason, clock: undefined });
     case "LegSettledByChargeback":
-      return moveLeg(refund, event, { paidByChargeback: true, clock: undefined });
+      return moveLeg(refund, event, {
+        paidByChargeback: true,
+        chargebackCaseId: event.data.chargebackCaseId,
+        clock: undefined,
+      });
+    case "LegSplit":
+      return event.data.parts.reduce(withLeg, moveLeg(refund, event, { clock: undefined }));
     case "ExternalLegAdopted":
       return adopted(refund, event);
   }

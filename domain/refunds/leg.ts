@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Currency } from "../kernel/currencies.ts";
-import { LegId } from "../kernel/ids.ts";
+import { ChargebackCaseId, LegId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Tender } from "../ledger/tender.ts";
 import { ComponentAmounts } from "../ledger/unit-value.ts";
@@ -59,7 +59,7 @@ const minor = z.int().nonnegative();
 export const RefundLeg = z.object({
   legId: LegId,
   status: LegStatus,
-  origin: z.enum(["planned", "rerouted", "returned", "external"]),
+  origin: z.enum(["planned", "rerouted", "returned", "external", "split"]),
   paymentId: z.string().optional(),
   tender: Tender,
   currency: Currency,
@@ -76,6 +76,7 @@ export const RefundLeg = z.object({
   abandonedBecause: AbandonReason.optional(),
   replaces: LegId.optional(),
   paidByChargeback: z.boolean(),
+  chargebackCaseId: ChargebackCaseId.optional(),
   contradicted: z.boolean(),
   feeMinor: minor,
   heldAt: Instant.optional(),

@@ -17,6 +17,7 @@ export type LegEventType =
   | "LegAbandoned"
   | "LegReturned"
   | "LegSettledByChargeback"
+  | "LegSplit"
   | "ExternalLegAdopted";
 
 // A provider's word may come before or after our own bookkeeping: a call that was lost, was not found and is about to
@@ -25,7 +26,7 @@ const news = { LegAccepted: "pending", LegSucceeded: "succeeded", LegFailed: "fa
 
 /** The life of one leg. */
 export const legLifecycle: Lifecycle<LegStatus, LegEventType> = {
-  planned: { LegsReserved: "reserved", LegsHeld: "held" },
+  planned: { LegsReserved: "reserved", LegsHeld: "held", LegSettledByChargeback: "cancelled" },
   reserved: { LegSubmitted: "submitted", LegsHeld: "held", ExternalLegAdopted: "rerouted", ...news },
   submitted: { LegTimedOut: "unknown", ...news },
   unknown: { LegNotFound: "reserved", ...news },
@@ -35,12 +36,15 @@ export const legLifecycle: Lifecycle<LegStatus, LegEventType> = {
     LegRetried: "reserved",
     LegRerouted: "rerouted",
     LegAbandoned: "cancelled",
+    LegSettledByChargeback: "cancelled",
+    LegSplit: "rerouted",
     ExternalLegAdopted: "rerouted",
   },
   held: {
     LegsReleased: "reserved",
     LegAbandoned: "cancelled",
     LegSettledByChargeback: "cancelled",
+    LegSplit: "rerouted",
     ExternalLegAdopted: "rerouted",
     ...news,
   },

@@ -57,6 +57,12 @@ export const disputedPaymentOf = (
   { paymentId }: Pick<RefundLeg, "paymentId">,
 ): string | undefined => disputedPaymentIds.find((disputed) => disputed === paymentId);
 
+/** Whether a bank took back the payment that a leg takes from: the buyer may have its money that way. */
+export const isChargedBack = (
+  { chargedBackPaymentIds = [] }: Refund,
+  { paymentId }: Pick<RefundLeg, "paymentId">,
+): boolean => paymentId !== undefined && chargedBackPaymentIds.includes(paymentId);
+
 /** What is owed to the buyer in this refund, in minor units. */
 export const owedMinor = (refund: Pick<Refund, "units" | "compensation">): number =>
   refund.compensation?.amountMinor ?? unitsTotalMinor(refund.units);

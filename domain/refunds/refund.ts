@@ -104,6 +104,8 @@ export const Refund = RefundTerms.extend({
   liability: Liability,
   legs: z.array(RefundLeg),
   disputedPaymentIds: z.array(z.string()),
+  /** The payments that a bank took back, in whole or in part: nothing on them is paid another way without a person. */
+  chargedBackPaymentIds: z.array(z.string()).optional(),
   /** The legs, as they were planned, whose money earned its bonus. */
   bonusLegIds: z.array(LegId).optional(),
   reservedAt: Instant.optional(),

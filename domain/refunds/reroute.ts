@@ -2,7 +2,7 @@ import type { Instant } from "../kernel/instant.ts";
 import type { Tender } from "../ledger/tender.ts";
 import type { RefundEvent } from "./events.ts";
 import type { RefundLeg } from "./leg.ts";
-import { disputedPaymentOf } from "./money-place.ts";
+import { disputedPaymentOf, isChargedBack } from "./money-place.ts";
 import { fallbackTender, replacementLeg } from "./new-leg.ts";
 import type { ParkReason, Refund } from "./refund.ts";
 
@@ -49,7 +49,8 @@ export const rerouted = (
  */
 export const afterFailure = (refund: Refund, leg: RefundLeg, at: Instant): readonly RefundEvent[] => {
   const tender = fallbackTender(refund, leg.tender);
-  const mayReroute = leg.replaces === undefined && disputedPaymentOf(refund, leg) === undefined;
+  const mayReroute =
+    leg.replaces === undefined && disputedPaymentOf(refund, leg) === undefined && !isChargedBack(refund, leg);
   return tender === undefined || !mayReroute
     ? [parked(refund, "provider_declined", at, leg)]
     : rerouted(refund, leg, tender, at);
@@ -62,7 +63,8 @@ export const afterFailure = (refund: Refund, leg: RefundLeg, at: Instant): reado
 export const returnedLeg = (refund: Refund, leg: RefundLeg, reason: string, at: Instant): readonly RefundEvent[] => {
   const tender = fallbackTender(refund, leg.tender);
   const replacement = replacementLeg(refund, leg, tender ?? leg.tender, "returned");
-  const needsPerson = tender === undefined ? [parked(refund, "money_returned", at, replacement)] : [];
+  const needsPerson =
+    tender === undefined || isChargedBack(refund, leg) ? [parked(refund, "money_returned", at, replacement)] : [];
   return [
     { type: "LegReturned", at, data: { legId: leg.legId, reason, replacement } },
     reservedOrHeld(refund, replacement, at),

@@ -8,7 +8,15 @@ import type { Case } from "../returns/answers.ts";
 export type DeskAction = Case["nextActions"][number];
 
 /** What an agent must hold the case for; the second person's word needs no claim, for it is asked of whoever is free. */
-const NEED_HOLDING: readonly string[] = ["decisions", "close-as-duplicate", "call-back"];
+const NEED_HOLDING: readonly string[] = [
+  "decisions",
+  "close-as-duplicate",
+  "call-back",
+  "represent",
+  "accept",
+  "match",
+  "review",
+];
 
 /**
  * The next actions as this agent meets them: those of the case, less what needs a claim that the agent has not, and the desk's

@@ -1,4 +1,5 @@
 import { bindReactions } from "../../adapters/events/bind-reactions.ts";
+import { queueChargeback } from "./queue-chargeback-when-it-needs-an-agent.event.ts";
 import { queueRefund } from "./queue-refund-when-it-needs-an-agent.event.ts";
 import { queueReturn } from "./queue-return-when-it-needs-an-agent.event.ts";
 import { queueSurvey } from "./queue-survey-when-somebody-is-owed-a-call.event.ts";
@@ -6,6 +7,7 @@ import { agentDeskReactionRows } from "./reaction-rows.ts";
 
 /** What agent-desk does when something happened. */
 export const agentDeskReactions = bindReactions(agentDeskReactionRows, {
+  "queue-chargeback-when-it-needs-an-agent": queueChargeback,
   "queue-refund-when-it-needs-an-agent": queueRefund,
   "queue-return-when-it-needs-an-agent": queueReturn,
   "queue-survey-when-somebody-is-owed-a-call": queueSurvey,

@@ -8,6 +8,7 @@ import { freezeOrder } from "../../domain/orders/freeze-order.ts";
 import type { FrozenOrder } from "../../domain/orders/frozen-order.ts";
 import { mergeDelivery } from "../../domain/orders/merge-delivery.ts";
 import type { OrderSnapshot } from "../../domain/orders/order-snapshot.ts";
+import { matchChargebacksOf } from "../chargebacks/record-chargeback-news.ts";
 
 /**
  * What became of an order that was sent: kept, already there with the same content, in conflict with an earlier one, in a
@@ -47,11 +48,7 @@ const insertPatiently = async (
   return insertPatiently(runtime, order, delivery, tries + 1);
 };
 
-/**
- * Freezes an order and keeps it once. The same order again changes nothing but what carriers have done since; another content
- * under the same id is refused, because refunds already read the first.
- */
-export const keepOrder = async (runtime: Runtime, snapshot: OrderSnapshot, at: Instant): Promise<Kept> => {
+const kept = async (runtime: Runtime, snapshot: OrderSnapshot, at: Instant): Promise<Kept> => {
   // Limits are amounts of one currency: read in another, a tier of fifty euros would be fifty yen.
   const policyCurrency = policyFor(snapshot.market).document.currency;
   if (snapshot.currency !== policyCurrency) return { outcome: "other_currency", policyCurrency };
@@ -63,6 +60,18 @@ export const keepOrder = async (runtime: Runtime, snapshot: OrderSnapshot, at: I
   const earlier = await findOrder(runtime.store, snapshot.orderId);
   if (earlier === undefined || earlier.contentHash !== contentHash(order)) return { outcome: "frozen" };
   return updateDelivery(runtime, earlier.order, delivery);
+};
+
+/**
+ * Freezes an order and keeps it once. The same order again changes nothing but what carriers have done since; another content
+ * under the same id is refused, because refunds already read the first.
+ Chargebacks that
+ * named the order before it came are bound to it.
+ */
+export const keepOrder = async (runtime: Runtime, snapshot: OrderSnapshot, at: Instant): Promise<Kept> => {
+  const what = await kept(runtime, snapshot, at);
+  if ("order" in what) await matchChargebacksOf(runtime, snapshot.orderId);
+  return what;
 };
 
 /** What is wrong with an order that was not kept, in the words of a problem document. */

@@ -1,8 +1,8 @@
 import { answerOnce } from "../../adapters/http/answer-once.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
+import { recordChargebackNews } from "../chargebacks/record-chargeback-news.ts";
 import type { PaymentEventBody } from "./payment-event-body.ts";
-import { recordChargeback } from "./record-chargeback.ts";
 import { recordExternalRefund } from "./record-external-refund.ts";
 import { recordLegNews } from "./record-leg-news.ts";
 
@@ -16,11 +16,12 @@ export const recordPaymentEvent: HttpHandler = async (request: HttpRequest<Payme
         body: await recordExternalRefund(runtime, body, commandId),
       }));
     case "chargeback.opened":
+    case "chargeback.updated":
     case "chargeback.won":
     case "chargeback.lost":
       return answerOnce(runtime, request, async () => ({
         status: 202,
-        body: await recordChargeback(runtime, body, commandId),
+        body: await recordChargebackNews(runtime, body, commandId),
       }));
     default:
       return recordLegNews(runtime, body, request);

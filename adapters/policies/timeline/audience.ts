@@ -72,6 +72,7 @@ const refundAudience: Readonly<Record<RefundEvent["type"], Audience>> = {
   LegReturned: "buyer",
   LegContradicted: "staff",
   LegSettledByChargeback: "buyer",
+  LegSplit: "staff",
   ExternalLegAdopted: "everyone",
   StoreCreditBonusEarned: "buyer",
   LiabilityAssigned: "seller",

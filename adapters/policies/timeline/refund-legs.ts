@@ -86,5 +86,9 @@ export const legTellers: RefundTellers<LegEvents> = {
   LegReturned: replaced,
   LegContradicted: ({ data: { legId, reported } }) => ({ values: { reported }, facts: { legId, reported } }),
   LegSettledByChargeback: oneLeg,
+  LegSplit: ({ data: { legId, parts } }, voice) => ({
+    values: { payments: voice.list(parts.map((leg) => paymentIn(leg, voice))) },
+    facts: { legId, parts: parts.map(legFact) },
+  }),
   ExternalLegAdopted: adopted,
 };

@@ -42,10 +42,12 @@ export const RecordStoreCreditBonus = command("RecordStoreCreditBonus", {
 });
 export type RecordStoreCreditBonus = z.infer<typeof RecordStoreCreditBonus>;
 
-/** By the payment provider. A lost chargeback has given the buyer the money another way, so the case ends. */
+/** By the payment provider. A lost chargeback has given the buyer the money another way, so the case ends, unless it was of less. */
 export const RecordChargeback = command("RecordChargeback", {
   chargebackId: z.string().min(1).max(128),
   phase: z.enum(["opened", "won", "lost"]),
+  /** Of a loss: whether all that the return could give back went that way. */
+  isSuperseded: z.boolean().optional(),
 });
 export type RecordChargeback = z.infer<typeof RecordChargeback>;
 

@@ -64,8 +64,10 @@ const resumedClock = ({ clock, suspended }: Return, at: RecordChargeback["at"]):
   return shiftedClock(clock, Math.max(0, msBetween(from, at)));
 };
 
-const closeChargeback = (state: Return, { at, chargebackId }: RecordChargeback, outcome: "won" | "lost") =>
-  inSequence(
+const closeChargeback = (state: Return, command: RecordChargeback, outcome: "won" | "lost") => {
+  const { at, chargebackId, isSuperseded = true } = command;
+  const isOver = outcome === "lost" && isSuperseded;
+  return inSequence(
     state,
     (current) => [
       {
@@ -74,8 +76,9 @@ const closeChargeback = (state: Return, { at, chargebackId }: RecordChargeback, 
         data: { chargebackId, outcome, pausedClock: current.clock?.name, clock: resumedClock(current, at) },
       },
     ],
-    () => (outcome === "lost" ? [{ type: "ReturnClosed", at, data: { closeReason: "SUPERSEDED_BY_CHARGEBACK" } }] : []),
+    () => (isOver ? [{ type: "ReturnClosed", at, data: { closeReason: "SUPERSEDED_BY_CHARGEBACK" } }] : []),
   );
+};
 
 /** The buyer's bank takes the payment back, or has decided: the case stands still meanwhile, clock and all. */
 export const recordChargeback = (state: Return, command: RecordChargeback): ReturnDecision => {
