@@ -1,6 +1,7 @@
 import type { Reaction } from "../adapters/events/reaction.ts";
 import { agentDeskReactionRows } from "./agent-desk/reaction-rows.ts";
 import { backtestReactionRows } from "./backtests/reaction-rows.ts";
+import { chargebackReactionRows } from "./chargebacks/reaction-rows.ts";
 import { experimentReactionRows } from "./experiments/reaction-rows.ts";
 import { feedbackReactionRows } from "./feedback/reaction-rows.ts";
 import { refundReactionRows } from "./refunds/reaction-rows.ts";
@@ -11,7 +12,8 @@ import { sopReactionRows } from "./sops/reaction-rows.ts";
 /** Everything that happens because something happened, by the domain that does it. */
 export const reactionRowsByDomain = {
   returns: returnReactionRows,
-  refunds: refundReactionRows,
+  // A chargeback is paid out of what refunds could give back: both move the same books, and one Lambda has them.
+  refunds: [...refundReactionRows, ...chargebackReactionRows],
   // A procedure goes by what the desk does, and one Lambda has both.
   "agent-desk": [...agentDeskReactionRows, ...sopReactionRows],
   feedback: feedbackReactionRows,

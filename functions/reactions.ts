@@ -1,6 +1,7 @@
 import type { ReactionBinding } from "../adapters/events/reaction.ts";
 import { agentDeskReactions } from "./agent-desk/reactions.ts";
 import { backtestReactions } from "./backtests/reactions.ts";
+import { chargebackReactions } from "./chargebacks/reactions.ts";
 import { experimentReactions } from "./experiments/reactions.ts";
 import { feedbackReactions } from "./feedback/reactions.ts";
 import { refundReactions } from "./refunds/reactions.ts";
@@ -12,6 +13,7 @@ import { sopReactions } from "./sops/reactions.ts";
 export const reactions: readonly ReactionBinding[] = [
   ...returnReactions,
   ...refundReactions,
+  ...chargebackReactions,
   ...agentDeskReactions,
   ...sopReactions,
   ...feedbackReactions,

@@ -3,6 +3,7 @@ import { agentDeskRoutes } from "./agent-desk/routes.ts";
 import { articleRoutes } from "./articles/routes.ts";
 import { backtestRoutes } from "./backtests/routes.ts";
 import { caseRoutes } from "./cases/routes.ts";
+import { chargebackRoutes } from "./chargebacks/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { experimentRoutes } from "./experiments/routes.ts";
 import { feedbackRoutes } from "./feedback/routes.ts";
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...agentDeskRoutes,
   ...orderRoutes,
   ...refundRoutes,
+  ...chargebackRoutes,
   ...caseRoutes,
   ...ledgerRoutes,
   ...experimentRoutes,

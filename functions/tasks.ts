@@ -1,4 +1,5 @@
 import { backtestTasks } from "./backtests/tasks.ts";
+import { chargebackTasks } from "./chargebacks/tasks.ts";
 import { experimentTasks } from "./experiments/tasks.ts";
 import { feedbackTasks } from "./feedback/tasks.ts";
 import { refundTasks } from "./refunds/tasks.ts";
@@ -12,5 +13,6 @@ export const taskFunctions = {
   "feedback-tasks": feedbackTasks,
   "experiment-tasks": experimentTasks,
   "backtest-tasks": backtestTasks,
+  "chargeback-tasks": chargebackTasks,
   "sop-tasks": sopTasks,
 } as const;

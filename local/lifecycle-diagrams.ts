@@ -1,5 +1,6 @@
 import { workItemLifecycle } from "../domain/agent-desk/index.ts";
 import { backtestLifecycle } from "../domain/backtests/index.ts";
+import { chargebackLifecycle } from "../domain/chargebacks/index.ts";
 import { experimentLifecycle } from "../domain/experiments/index.ts";
 import { surveyLifecycle } from "../domain/feedback/index.ts";
 import { type Lifecycle, toMermaid } from "../domain/kernel/lifecycle.ts";
@@ -23,6 +24,7 @@ export const lifecycleDiagrams: Readonly<Record<string, string>> = {
   "backtest.mmd": diagram(backtestLifecycle, "A backtest of a policy version"),
   "policy-version.mmd": diagram(versionLifecycle, "A version of a policy"),
   "shadow.mmd": diagram(shadowLifecycle, "A version in shadow"),
+  "chargeback.mmd": diagram(chargebackLifecycle, "A chargeback"),
   "sop-run.mmd": diagram(sopLifecycle, "A case's way through a procedure"),
   "work-item.mmd": diagram(workItemLifecycle, "A piece of work on the agent desk"),
 };

@@ -1,3 +1,4 @@
+import { chargebackProblems } from "./refusal-problems/chargebacks.ts";
 import { experimentProblems } from "./refusal-problems/experiments.ts";
 import { feedbackProblems } from "./refusal-problems/feedback.ts";
 import { policyVersionProblems } from "./refusal-problems/policy-versions.ts";
@@ -14,6 +15,7 @@ export const refusalProblems = {
   ...surroundingProblems,
   ...experimentProblems,
   ...feedbackProblems,
+  ...chargebackProblems,
   ...policyVersionProblems,
   ...shadowProblems,
   ...sopProblems,

@@ -19,6 +19,7 @@ export const Configuration = z.object({
   EXPERIMENT_STATE_MACHINE_ARN: z.string().optional(),
   BACKTEST_STATE_MACHINE_ARN: z.string().optional(),
   SOP_STATE_MACHINE_ARN: z.string().optional(),
+  CHARGEBACK_STATE_MACHINE_ARN: z.string().optional(),
   PAYMENTS_URL: partner,
   CARRIERS_URL: partner,
   NOTIFIER_URL: partner,

@@ -25,7 +25,11 @@ const WITHHELD = {
     resume: withheld("processes"),
     interrupt: withheld("processes"),
   },
-  payments: { refund: withheld("partners"), findRefund: withheld("partners") },
+  payments: {
+    refund: withheld("partners"),
+    submitChargebackEvidence: withheld("partners"),
+    findRefund: withheld("partners"),
+  },
   carriers: { issueReturnLabel: withheld("partners") },
   notifier: { notify: withheld("partners") },
   evidence: { presignUpload: withheld("evidence"), describe: withheld("evidence") },

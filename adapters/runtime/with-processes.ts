@@ -17,6 +17,7 @@ export const withProcesses: RuntimePart = (configuration) => ({
       experiment: configuration.EXPERIMENT_STATE_MACHINE_ARN,
       backtest: configuration.BACKTEST_STATE_MACHINE_ARN,
       sop: configuration.SOP_STATE_MACHINE_ARN,
+      chargeback: configuration.CHARGEBACK_STATE_MACHINE_ARN,
     }),
   ),
 });

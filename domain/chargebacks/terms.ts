@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ClockLength } from "../kernel/clocks.ts";
+import { PolicyVersion } from "../ledger/journal.ts";
 import { ChargebackReason, ChargebackStage } from "./chargeback.ts";
 
 /**
@@ -7,6 +8,7 @@ import { ChargebackReason, ChargebackStage } from "./chargeback.ts";
  * the provider says that refunding still ends the case, and for which reasons never. `sources` says where each figure is from.
  */
 export const ChargebackTerms = z.strictObject({
+  ...PolicyVersion.shape,
   refundingGoesOn: z.strictObject({ stages: z.array(ChargebackStage), never: z.array(ChargebackReason) }),
   warnHoursBefore: z.int().positive(),
   outcomeOverdue: ClockLength,

@@ -44,7 +44,7 @@ export const RefundEvent = z.discriminatedUnion("type", [
   event("LegReturned", { legId, reason: ProviderReason, replacement: leg }),
   event("LegContradicted", { legId, reported: z.enum(["succeeded", "failed", "returned", "other_amount"]) }),
   event("LegSettledByChargeback", { legId, chargebackCaseId: ChargebackCaseId.optional() }),
-  event("LegSplit", { legId, parts: z.array(leg).length(2) }),
+  event("LegSplit", { legId, parts: z.array(leg).min(1) }),
   event("ExternalLegAdopted", { leg, replaces: LegId.optional() }),
   event("StoreCreditBonusEarned", { returnId: ReturnId, legId, bonusId: RefundId, amountMinor: z.int().positive() }),
   event("LiabilityAssigned", { liability: Liability, returnLabel: ReturnLabel.optional() }),

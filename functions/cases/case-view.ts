@@ -1,5 +1,6 @@
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import { chargebackView } from "../chargebacks/chargeback-view.ts";
 import { surveyView } from "../feedback/survey-view.ts";
 import { refundView } from "../refunds/refund-view.ts";
 import { returnView } from "../returns/return-view.ts";
@@ -13,6 +14,7 @@ export const caseView = async (
   reader: Pick<HttpRequest, "caller" | "language" | "at">,
 ) => {
   if (found.kind === "refund") return refundView(found.state, found.version);
+  if (found.kind === "chargeback") return chargebackView(found.state, found.version);
   if (found.kind === "survey") return surveyView(found.state, found.version);
   return returnView(found.state, found.version, reader, await surroundingsOf(runtime, found.state, reader));
 };

@@ -2,9 +2,12 @@ import { load } from "../../adapters/dynamodb/load.ts";
 import { loadWhole, type WholeCase } from "../../adapters/dynamodb/timeline.ts";
 import { notFound } from "../../adapters/http/problem.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
+import type { Chargeback } from "../../domain/chargebacks/index.ts";
 import type { Survey } from "../../domain/feedback/index.ts";
+import type { Currency } from "../../domain/kernel/currencies.ts";
 import type { Refund } from "../../domain/refunds/index.ts";
 import type { Return } from "../../domain/returns/index.ts";
+import { chargebackAggregate } from "../chargebacks/chargeback-aggregate.ts";
 import { surveyAggregate } from "../feedback/survey-aggregate.ts";
 import { refundAggregate } from "../refunds/refund-aggregate.ts";
 import { returnAggregate } from "../returns/return-aggregate.ts";
@@ -13,6 +16,7 @@ import { returnAggregate } from "../returns/return-aggregate.ts";
 export type FoundCase =
   | { readonly kind: "return"; readonly state: Return; readonly version: number }
   | { readonly kind: "refund"; readonly state: Refund; readonly version: number }
+  | { readonly kind: "chargeback"; readonly state: Chargeback; readonly version: number }
   | { readonly kind: "survey"; readonly state: Survey; readonly version: number };
 
 /** The same with its events and what people wrote. */
@@ -27,6 +31,10 @@ export const findCase = async (runtime: Runtime, caseId: string): Promise<FoundC
   if (caseId.startsWith("rfd_")) {
     const found = await load(runtime.store, refundAggregate, caseId);
     if (found?.state !== undefined) return { kind: "refund", state: found.state, version: found.version };
+  }
+  if (caseId.startsWith("chb_")) {
+    const found = await load(runtime.store, chargebackAggregate, caseId);
+    if (found?.state !== undefined) return { kind: "chargeback", state: found.state, version: found.version };
   }
   if (caseId.startsWith("srv_")) {
     const found = await load(runtime.store, surveyAggregate, caseId);
@@ -45,6 +53,10 @@ export const findWhole = async (runtime: Runtime, caseId: string): Promise<Found
     const found = await loadWhole(runtime.store, refundAggregate, caseId);
     if (found?.state !== undefined) return { ...found, kind: "refund", state: found.state };
   }
+  if (caseId.startsWith("chb_")) {
+    const found = await loadWhole(runtime.store, chargebackAggregate, caseId);
+    if (found?.state !== undefined) return { ...found, kind: "chargeback", state: found.state };
+  }
   if (caseId.startsWith("srv_")) {
     const found = await loadWhole(runtime.store, surveyAggregate, caseId);
     if (found?.state !== undefined) return { ...found, kind: "survey", state: found.state };
@@ -52,5 +64,17 @@ export const findWhole = async (runtime: Runtime, caseId: string): Promise<Found
   throw notFound("case");
 };
 
-/** The order that a case deals with, and what amounts and days are counted in. */
-export const settingOf = (found: FoundCase) => (found.kind === "survey" ? found.state.subject : found.state);
+// Before anybody knows the order, amounts are in what the provider named and days are those of UTC.
+const settingOfChargeback = ({ payment, named, details }: Chargeback) => ({
+  orderId: payment?.orderId ?? named.orderId,
+  currency: payment?.currency ?? details.amount?.currency ?? details.presentment?.currency ?? "USD",
+  market: payment?.market,
+});
+
+/** The order that a case deals with, and what amounts and days are counted in; a chargeback may have no market yet. */
+export const settingOf = (
+  found: FoundCase,
+): { readonly orderId: string; readonly currency: Currency; readonly market?: string | undefined } => {
+  if (found.kind === "survey") return found.state.subject;
+  return found.kind === "chargeback" ? settingOfChargeback(found.state) : found.state;
+};

@@ -5,6 +5,7 @@ import { indexes } from "../../adapters/dynamodb/table-keys.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { invalidCursor } from "../../adapters/http/problem.ts";
+import { Chargeback, deadlineOf } from "../../domain/chargebacks/index.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { text } from "../../domain/kernel/text.ts";
 import { Refund, refundStatus, wakeAt } from "../../domain/refunds/index.ts";
@@ -20,7 +21,7 @@ type FoundCase = Exclude<AnyCase, { kind: "survey" }>;
 export const CaseListQuery = z
   .strictObject({
     ...PageQuery,
-    kind: z.enum(["return", "refund"]).default("return"),
+    kind: z.enum(["return", "refund", "chargeback"]).default("return"),
     status: z
       .string()
       .regex(/^[a-z_]{1,40}$/)
@@ -38,10 +39,10 @@ export const CaseListQuery = z
     path: ["status"],
     error: "give at least one of status, buyerId, sellerId and orderId",
   })
-  // Refunds stand in no list of a party: a party reads the return, which says what became of its money.
+  // Refunds and chargebacks stand in no list of a party: a party reads the return, which says what became of its money.
   .refine(({ kind, status, orderId }) => kind === "return" || (status ?? orderId) !== undefined, {
     path: ["status"],
-    error: "refunds are listed by status or orderId",
+    error: "refunds and chargebacks are listed by status or orderId",
   });
 export type CaseListQuery = z.infer<typeof CaseListQuery>;
 
@@ -57,27 +58,39 @@ const leading = ({
   return { index: indexes.byQueue, partition: `${kind}#${status}`, upTo: dueBefore };
 };
 
+const dueAtOf = (found: FoundCase): string | undefined => {
+  if (found.kind === "return") return found.state.clock?.dueAt;
+  return found.kind === "chargeback" ? deadlineOf(found.state)?.at : wakeAt(found.state);
+};
+
+// Whose payment a chargeback takes back is not known before it is matched.
+const partiesOf = (found: FoundCase): { readonly buyerId?: string; readonly market?: string } =>
+  found.kind === "chargeback" ? (found.state.payment ?? {}) : found.state;
+
 const fits =
   ({ status, buyerId, sellerId, market, dueBefore }: CaseListQuery) =>
   (found: FoundCase): boolean => {
     const { state } = found;
-    const dueAt = found.kind === "return" ? found.state.clock?.dueAt : wakeAt(found.state);
+    const dueAt = dueAtOf(found);
+    const { buyerId: buyer, market: place } = partiesOf(found);
     return (
       (status === undefined || statusOf(found) === status) &&
-      (buyerId === undefined || state.buyerId === buyerId) &&
-      (sellerId === undefined || state.sellerId === sellerId) &&
-      (market === undefined || state.market === market) &&
+      (buyerId === undefined || buyer === buyerId) &&
+      (sellerId === undefined || ("sellerId" in state && state.sellerId === sellerId)) &&
+      (market === undefined || place === market) &&
       (dueBefore === undefined || (dueAt !== undefined && dueAt < dueBefore))
     );
   };
 
-const parsed = ({ kind, state, version }: ListedCase): FoundCase =>
-  kind === "return"
-    ? { kind, state: Return.parse(state), version }
+const parsed = ({ kind, state, version }: ListedCase): FoundCase => {
+  if (kind === "return") return { kind, state: Return.parse(state), version };
+  return kind === "chargeback"
+    ? { kind, state: Chargeback.parse(state), version }
     : { kind: "refund", state: Refund.parse(state), version };
+};
 
 const statusOf = (found: FoundCase): string =>
-  found.kind === "return" ? found.state.status : refundStatus(found.state);
+  found.kind === "refund" ? refundStatus(found.state) : found.state.status;
 
 /** Cases by order, buyer, seller or status. An order has few cases, so that list has one page. */
 export const listAllCases: HttpHandler = async (request: HttpRequest<unknown, CaseListQuery>, runtime) => {

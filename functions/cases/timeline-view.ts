@@ -14,7 +14,7 @@ type Reader = Pick<HttpRequest, "caller" | "language">;
 export interface Told {
   readonly events: readonly RecordedEvent[];
   readonly words: WordsByCommand;
-  readonly state: { readonly currency: Currency; readonly market: string };
+  readonly state: { readonly currency: Currency; readonly market?: string | undefined };
 }
 
 // Words were said once, so they stand with the first thing that came of them.
@@ -27,7 +27,7 @@ const firstsOf = (events: readonly RecordedEvent[]): ReadonlySet<RecordedEvent> 
  */
 export const timelineView = ({ events, words, state: { currency, market } }: Told, reader: Reader) => {
   const language = negotiateLanguage(reader.language);
-  const setting = { currency, timeZone: calendarOf(market).timeZone };
+  const setting = { currency, timeZone: market === undefined ? "UTC" : calendarOf(market).timeZone };
   const viewer = viewerOf(reader.caller.role);
   const firsts = firstsOf(events);
   return events.flatMap((event) => {

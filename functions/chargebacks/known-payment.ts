@@ -3,7 +3,7 @@ import { load } from "../../adapters/dynamodb/load.ts";
 import { findOrder } from "../../adapters/dynamodb/orders.ts";
 import { casesOfOrder } from "../../adapters/dynamodb/pointers.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
-import { policyInForce } from "../../adapters/policies/policy-in-force.ts";
+import { chargebackTerms } from "../../adapters/policies/chargeback-terms.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { ChargebackCommandOf, MoneyFacts } from "../../domain/chargebacks/index.ts";
 import { invariant } from "../../domain/kernel/invariant.ts";
@@ -48,15 +48,14 @@ export const knownPayment = async (
   const order = (await findOrder(runtime.store, orderId))?.order;
   if (!order?.payments.some((payment) => payment.paymentId === paymentId)) return undefined;
   const { market, currency, buyer } = order.snapshot;
-  const [{ balances, payments }, refunds, policy] = await Promise.all([
+  const [{ balances, payments }, refunds] = await Promise.all([
     orderBalances(runtime.store, orderId),
     refundsOfOrder(runtime, orderId),
-    policyInForce(runtime.store, market, runtime.clock.now()),
   ]);
   const paymentRow = payments.find((row) => row.paymentId === paymentId);
   invariant(paymentRow !== undefined, "a payment of an order has its row in the books");
   const legs = refunds.flatMap((refund) => refund.legs).filter((leg) => leg.paymentId === paymentId);
-  const { id, version } = policy.document;
+  const { id, version } = chargebackTerms;
   const payment = {
     ...{ orderId: order.snapshot.orderId, paymentId, market, currency, buyerId: buyer.buyerId },
     tender: paymentRow.tender,

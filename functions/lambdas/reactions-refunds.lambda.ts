@@ -1,7 +1,8 @@
 import { reactionHandler } from "../../adapters/events/reaction-handler.ts";
 import { lambdaRuntime } from "../../adapters/runtime/lambda-runtime.ts";
 import { withProcesses } from "../../adapters/runtime/with-processes.ts";
+import { chargebackReactions } from "../chargebacks/reactions.ts";
 import { refundReactions } from "../refunds/reactions.ts";
 
-/** What refunds does when something happened. */
-export const handler = reactionHandler(refundReactions, lambdaRuntime([withProcesses]));
+/** What refunds and chargebacks do when something happened. */
+export const handler = reactionHandler([...refundReactions, ...chargebackReactions], lambdaRuntime([withProcesses]));

@@ -9,6 +9,10 @@ import { previewDecision } from "../agent-desk/preview-decision.http.ts";
 import { rejectDecision } from "../agent-desk/reject-decision.http.ts";
 import { releaseCase } from "../agent-desk/release-case.http.ts";
 import { getArticle } from "../articles/get-article.http.ts";
+import { acceptChargeback } from "../chargebacks/accept-chargeback.http.ts";
+import { matchChargeback } from "../chargebacks/match-chargeback.http.ts";
+import { representChargeback } from "../chargebacks/represent-chargeback.http.ts";
+import { reviewChargeback } from "../chargebacks/review-chargeback.http.ts";
 import { completeCallBack } from "../feedback/complete-call-back.http.ts";
 import { summariseFeedback } from "../feedback/summarise-feedback.http.ts";
 import { abandonLeg } from "../refunds/abandon-leg.http.ts";
@@ -25,6 +29,10 @@ import { operationsOf } from "./operations-of.ts";
 /** The agent API: its routes with their use cases. */
 export const agentOperations = operationsOf("agent", {
   "get-article": getArticle,
+  "accept-chargeback": acceptChargeback,
+  "match-chargeback": matchChargeback,
+  "represent-chargeback": representChargeback,
+  "review-chargeback": reviewChargeback,
   "abandon-leg": abandonLeg,
   "abandon-refund": abandonRefund,
   "add-note": addNote,

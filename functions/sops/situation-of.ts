@@ -25,14 +25,18 @@ const ofReturn = (found: FoundCase): Facts => {
   };
 };
 
-/** What is known of a case that came to the agents: what its procedure is chosen by, and the facts that a run keeps. */
+/**
+ * What is known of a case that came to the agents: what its procedure is chosen by, and the facts that a run keeps. Undefined for a
+ * chargeback that belongs to no market yet.
+ */
 export const situationOf = async (
   runtime: Runtime,
   caseId: string,
   caseType: SopCaseType,
   queue: string,
-): Promise<{ readonly situation: SopSituation; readonly facts: Facts; readonly market: string }> => {
+): Promise<{ readonly situation: SopSituation; readonly facts: Facts; readonly market: string } | undefined> => {
   const found = await findCase(runtime, caseId);
   const { market } = settingOf(found);
+  if (market === undefined) return undefined;
   return { situation: { caseType, queue, market }, facts: { market, queue, ...ofReturn(found) }, market };
 };

@@ -73,7 +73,9 @@ export const startSop: ReactionHandler = async (event, runtime) => {
   if (event.type === "WorkItemRequeued" && before?.subject.queue === queue) return;
   if (before !== undefined) await endRun(runtime, before.runId, `${event.id}:sop`);
   const { caseId } = item;
-  const { situation, facts, market } = await situationOf(runtime, caseId, caseType, queue);
+  const found = await situationOf(runtime, caseId, caseType, queue);
+  if (found === undefined) return;
+  const { situation, facts, market } = found;
   const sop = sopFor(publishedSops(), situation, event.at);
   if (sop === undefined) return;
   const caseSeq = await caseSeqBefore(runtime, caseId, event);

@@ -18,6 +18,7 @@ export type LambdaName =
   | "reactions-feedback"
   | "reactions-experiments"
   | "backtest-tasks"
+  | "chargeback-tasks"
   | "sop-tasks"
   | "reactions-backtests"
   | "publisher";
@@ -96,11 +97,12 @@ export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> 
   "experiment-tasks": { ...BACKGROUND, ledger: "none" },
   "feedback-tasks": { ...BACKGROUND, ledger: "none", partners: ["notifier"], surveys: true },
   "reactions-returns": { ...BACKGROUND, ledger: "none", processes: ["return"], partners: ["carriers", "notifier"] },
-  "reactions-refunds": { ...BACKGROUND, ledger: "write", processes: ["refund"] },
+  "reactions-refunds": { ...BACKGROUND, ledger: "write", processes: ["refund", "chargeback"] },
   "reactions-agent-desk": { ...BACKGROUND, ledger: "none", processes: ["sop"] },
   "reactions-experiments": { ...BACKGROUND, ledger: "none", processes: ["experiment"] },
   "reactions-feedback": { ...BACKGROUND, ledger: "none", processes: ["feedback"] },
   "backtest-tasks": { ...BACKGROUND, ledger: "none" },
+  "chargeback-tasks": { ...BACKGROUND, ledger: "write", partners: ["payments"] },
   "sop-tasks": { ...BACKGROUND, ledger: "none" },
   "reactions-backtests": { ...BACKGROUND, ledger: "none", processes: ["backtest"] },
 };

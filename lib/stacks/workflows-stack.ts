@@ -38,6 +38,7 @@ export class WorkflowsStack extends Stack {
       feedback: tasksOf("FeedbackTasks", "feedback-tasks"),
       experiment: tasksOf("ExperimentTasks", "experiment-tasks"),
       backtest: tasksOf("BacktestTasks", "backtest-tasks"),
+      chargeback: tasksOf("ChargebackTasks", "chargeback-tasks"),
       sop: tasksOf("SopTasks", "sop-tasks"),
     };
     const functions = {
@@ -46,6 +47,7 @@ export class WorkflowsStack extends Stack {
       FeedbackTasksFunctionArn: tasks.feedback,
       ExperimentTasksFunctionArn: tasks.experiment,
       BacktestTasksFunctionArn: tasks.backtest,
+      ChargebackTasksFunctionArn: tasks.chargeback,
       SopTasksFunctionArn: tasks.sop,
     };
     const machine = (name: ProcessName) =>
@@ -56,11 +58,12 @@ export class WorkflowsStack extends Stack {
       feedback: machine("feedback"),
       experiment: machine("experiment"),
       backtest: machine("backtest"),
+      chargeback: machine("chargeback"),
       sop: machine("sop"),
     };
     this.functions = Object.values(tasks);
     // A backtest waits for nobody, so it has no step to answer.
-    for (const process of ["return", "refund", "feedback", "experiment", "sop"] as const)
+    for (const process of ["return", "refund", "feedback", "experiment", "chargeback", "sop"] as const)
       this.letAnswer(tasks[process], this.machines[process]);
   }
 

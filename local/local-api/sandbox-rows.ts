@@ -17,6 +17,9 @@ const at = (ms: number): string => new Date(ms).toISOString();
 const gatewayState = ({ records, behaviours }: Sandbox) => ({
   behaviours: behaviours.list(),
   asked: records.asks().map(({ atMs, ...ask }) => ({ at: at(atMs), ...ask })),
+  chargebackEvidence: records
+    .evidence()
+    .map(({ submittedAtMs, evidence }) => ({ submittedAt: at(submittedAtMs), ...evidence })),
   refunds: records.all().map(({ recordedAtMs, ...refund }) => ({ recordedAt: at(recordedAtMs), ...refund })),
 });
 

@@ -20,6 +20,9 @@ const SCHEMA = `
   CREATE TABLE IF NOT EXISTS behaviours (
     number INTEGER PRIMARY KEY, behaviour TEXT NOT NULL, times INTEGER, order_id TEXT, leg_id TEXT
   );
+  CREATE TABLE IF NOT EXISTS chargeback_evidence (
+    number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, evidence TEXT NOT NULL, submitted_at INTEGER NOT NULL
+  );
   CREATE TABLE IF NOT EXISTS notices (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, notice TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS objects (
     key TEXT PRIMARY KEY, media_type TEXT NOT NULL, sha256 TEXT NOT NULL, content BLOB NOT NULL

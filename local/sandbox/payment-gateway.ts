@@ -93,6 +93,7 @@ export const createSandboxGateway = (options: SandboxGatewayOptions): PaymentGat
       const earlier = records.find(request.key);
       return earlier === undefined ? refund(request, behaviours.take(request)) : repeated(earlier, request);
     },
+    submitChargebackEvidence: async (evidence) => records.addEvidence(evidence, nowMs()),
     findRefund: async (key) => {
       const found = records.find(key);
       return found === undefined ? { outcome: "not_found" } : answerOf(found);

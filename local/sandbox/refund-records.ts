@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { DatabaseSync } from "node:sqlite";
-import type { RefundAnswer, RefundRequest } from "../../adapters/ports/payment-gateway.ts";
+import type { ChargebackEvidence, RefundAnswer, RefundRequest } from "../../adapters/ports/payment-gateway.ts";
 
 /** What the provider remembers of one key. */
 export interface RefundRecord {
@@ -28,6 +28,9 @@ export interface RefundRecords {
   all(): readonly RefundRecord[];
   noteAsk(ask: Ask): void;
   asks(): readonly Ask[];
+  /** Keeps what was submitted about a chargeback, once a key. */
+  addEvidence(evidence: ChargebackEvidence, submittedAtMs: number): void;
+  evidence(): readonly { readonly submittedAtMs: number; readonly evidence: ChargebackEvidence }[];
 }
 
 /** The provider's own id of a refund: the same for the same key, so that a lost answer does not make another. */
@@ -59,7 +62,17 @@ export const createRefundRecords = (database: DatabaseSync): RefundRecords => {
   const all = database.prepare("SELECT * FROM refunds ORDER BY rowid");
   const ask = database.prepare("INSERT INTO asks (key, at, behaviour, answer) VALUES (?, ?, ?, ?)");
   const asks = database.prepare('SELECT key, at AS "atMs", behaviour, answer FROM asks ORDER BY number');
+  const submit = database.prepare(
+    "INSERT OR IGNORE INTO chargeback_evidence (key, evidence, submitted_at) VALUES (?, ?, ?)",
+  );
+  const submitted = database.prepare("SELECT evidence, submitted_at FROM chargeback_evidence ORDER BY number");
   return {
+    addEvidence: (evidence, atMs) => void submit.run(evidence.key, JSON.stringify(evidence), atMs),
+    evidence: () =>
+      submitted.all().map((row) => ({
+        submittedAtMs: Number(row.submitted_at),
+        evidence: JSON.parse(String(row.evidence)) as ChargebackEvidence,
+      })),
     find: (key) => {
       const row = find.get(key);
       return row && recordOf(row);

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fullPath } from "../../adapters/http/route.ts";
 import { workItemEventTypes } from "../../domain/agent-desk/index.ts";
 import { backtestEventTypes } from "../../domain/backtests/index.ts";
+import { chargebackEventTypes } from "../../domain/chargebacks/index.ts";
 import { experimentEventTypes } from "../../domain/experiments/index.ts";
 import { surveyEventTypes } from "../../domain/feedback/index.ts";
 import { versionEventTypes } from "../../domain/policy-versions/index.ts";
@@ -69,6 +70,7 @@ describe("rows are the single source", () => {
       ...shadowEventTypes,
       ...versionEventTypes,
       ...experimentEventTypes,
+      ...chargebackEventTypes,
       ...sopEventTypes,
     ];
     expect(reactionRows.flatMap(({ on }) => on).filter((type) => !known.includes(type))).toEqual([]);

@@ -25,18 +25,20 @@ const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   seller: 1_380,
   agent: 1_310,
   // It computes the results of experiments too, and analyses policies.
-  platform: 1_560,
+  platform: 1_640,
   "return-tasks": 700,
   "refund-tasks": 690,
   "feedback-tasks": 720,
   "experiment-tasks": 720,
   "reactions-returns": 750,
-  "reactions-refunds": 740,
+  // It has the chargebacks too, which are paid out of what refunds could give back and tell every case of the order.
+  "reactions-refunds": 810,
   // It carries the procedures that agents work by, in four languages, and every kind of case that may have one.
   "reactions-agent-desk": 840,
   "reactions-feedback": 700,
   "reactions-experiments": 700,
   "backtest-tasks": 1_010,
+  "chargeback-tasks": 700,
   "sop-tasks": 700,
   "reactions-backtests": 1_050,
   publisher: 450,

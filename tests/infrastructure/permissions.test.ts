@@ -57,8 +57,9 @@ describe("the rights of each Lambda", () => {
     ["RefundTasks", [CASES, LEDGER, "refundprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["FeedbackTasks", [CASES, SURVEYS, "feedbackprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsreturns", [CASES, failed("returns"), runs("return")]],
-    ["reactionsrefunds", [CASES, LEDGER, failed("refunds"), runs("refund")]],
+    ["reactionsrefunds", [CASES, LEDGER, failed("refunds"), runs("refund"), runs("chargeback")]],
     ["reactionsagentdesk", [CASES, failed("agentdesk"), runs("sop")]],
+    ["ChargebackTasks", [CASES, LEDGER, "chargebackprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["SopTasks", [CASES, "sopprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["ExperimentTasks", [CASES, "experimentprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsexperiments", [CASES, failed("experiments"), runs("experiment")]],
@@ -86,6 +87,7 @@ describe("the rights of each Lambda", () => {
       ["feedbackprocessRole", "FeedbackTasksFunction"],
       ["experimentprocessRole", "ExperimentTasksFunction"],
       ["backtestprocessRole", "BacktestTasksFunction"],
+      ["chargebackprocessRole", "ChargebackTasksFunction"],
       ["sopprocessRole", "SopTasksFunction"],
     ]);
   });

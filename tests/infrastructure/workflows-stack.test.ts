@@ -34,6 +34,7 @@ it("there is one state machine for each process", () => {
     "refundprocess",
     "returnprocess",
     "sopprocess",
+    "chargebackprocess",
   ]);
 });
 

@@ -49,7 +49,15 @@ const wordsOf = (machine: string): readonly string[] =>
     Choices.flatMap(({ Condition }) => [...Condition.matchAll(/'(\w+)'/g)].map(([, word]) => word ?? "")),
   );
 
-const PROCESSES: readonly ProcessName[] = ["return", "refund", "feedback", "experiment", "backtest", "sop"];
+const PROCESSES: readonly ProcessName[] = [
+  "return",
+  "refund",
+  "feedback",
+  "experiment",
+  "backtest",
+  "chargeback",
+  "sop",
+];
 
 /** What comes after a wait of a survey is known when it is scheduled; every other process reads what its clock says. */
 const KNOWN_BEFOREHAND: Readonly<Record<string, string>> = { Ask: "Remind", Remind: "Let the link end" };

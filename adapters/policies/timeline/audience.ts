@@ -1,3 +1,4 @@
+import type { ChargebackEventType } from "../../../domain/chargebacks/events.ts";
 import type { SurveyEventType } from "../../../domain/feedback/events.ts";
 import type { VersionEventType } from "../../../domain/policy-versions/events.ts";
 import type { RefundEvent } from "../../../domain/refunds/events.ts";
@@ -99,6 +100,26 @@ const surveyAudience: Readonly<Record<SurveyEventType, Audience>> = {
   SurveyFollowedUp: "staff",
 };
 
+/** What the bank claims, and what we answer, is between the marketplace and its provider; the parties read it in their own cases. */
+const chargebackAudience: Readonly<Record<ChargebackEventType, Audience>> = {
+  ChargebackReceived: "staff",
+  ChargebackNewsKept: "staff",
+  ChargebackMatched: "staff",
+  ChargebackUpdated: "staff",
+  ChargebackEvidenceWanted: "staff",
+  ChargebackEvidenceSubmitted: "staff",
+  ChargebackAccepted: "staff",
+  ChargebackResponseDueSoon: "staff",
+  ChargebackResponseOverdue: "staff",
+  ChargebackOutcomeOverdue: "staff",
+  ChargebackWon: "staff",
+  ChargebackLost: "staff",
+  ChargebackLossCounted: "staff",
+  DualRecoveryFlagged: "staff",
+  ChargebackNewsAfterEnd: "staff",
+  ChargebackReviewed: "staff",
+};
+
 /** Who works on a policy is told how it comes into force; everybody else reads what it grants them. */
 const versionAudience: Readonly<Record<VersionEventType, Audience>> = {
   VersionDrafted: "staff",
@@ -119,6 +140,7 @@ export const audiences = {
   return: returnAudience,
   refund: refundAudience,
   survey: surveyAudience,
+  chargeback: chargebackAudience,
   policy: versionAudience,
 } as const;
 

@@ -1,44 +1,46 @@
 import { describe, expect, it } from "vitest";
-import { type Chargeback, disputedPayments, putChargeback } from "../../../adapters/dynamodb/chargebacks.ts";
+import {
+  type ChargebackOfOrder,
+  chargebackOfOrderDrop,
+  chargebackOfOrderWrite,
+  chargebacksOfOrder,
+  disputedPayments,
+} from "../../../adapters/dynamodb/chargebacks.ts";
+import type { SideEffects } from "../../../adapters/dynamodb/side-effects.ts";
+import { transact } from "../../../adapters/dynamodb/transaction.ts";
 import { embeddedTables } from "../../support/embedded-tables.ts";
 
 const tables = embeddedTables();
 
-const chargeback = (phase: Chargeback["phase"], overrides: Partial<Chargeback> = {}): Chargeback => ({
+const chargeback = (rest: Partial<ChargebackOfOrder> = {}): ChargebackOfOrder => ({
+  caseId: "chb_1",
   chargebackId: "cb-1",
   paymentId: "pay-1",
-  phase,
-  ...overrides,
+  phase: "opened",
+  isHolding: true,
+  isMatched: true,
+  ...rest,
 });
 
-const heard = async (...phases: readonly Chargeback["phase"][]) => {
-  for (const phase of phases) await putChargeback(tables.store, "order-1", chargeback(phase));
-  return disputedPayments(tables.store, "order-1");
-};
+const write = (effects: SideEffects) => transact(tables.store, effects(tables.store));
 
 describe("the payments that a bank disputes", () => {
-  it.each<[string, readonly Chargeback["phase"][], readonly string[]]>([
+  it.each<[string, readonly Partial<ChargebackOfOrder>[], readonly string[]]>([
     ["none, when nothing was heard", [], []],
-    ["the payment, from the opening on", ["opened"], ["pay-1"]],
-    ["the payment, when the opening is heard twice", ["opened", "opened"], ["pay-1"]],
-    ["none, when it was won", ["opened", "won"], []],
-    ["none, when it was lost", ["opened", "lost"], []],
-    ["none, when the end is heard without the opening", ["lost"], []],
-    ["none, when the opening comes after the end", ["won", "opened"], []],
-    ["none, when another end comes after the end", ["opened", "lost", "won"], []],
-  ])("are %s", async (_which, phases, payments) => {
-    expect(await heard(...phases)).toEqual(payments);
+    ["the payment, while it is held", [{}], ["pay-1"]],
+    ["none, while refunding goes on", [{ isHolding: false }], []],
+    ["none, after the end", [{}, { phase: "won", isHolding: false }], []],
+    ["each that is held", [{}, { caseId: "chb_2", paymentId: "pay-2" }], ["pay-1", "pay-2"]],
+    ["what another still holds", [{ isHolding: false, phase: "lost" }, { caseId: "chb_2" }], ["pay-1"]],
+  ])("are %s", async (_which, told, payments) => {
+    for (const one of told) await write(chargebackOfOrderWrite("order-1", chargeback(one)));
+    expect(await disputedPayments(tables.store, "order-1")).toEqual(payments);
+    expect(await disputedPayments(tables.store, "order-10")).toEqual([]);
   });
 
-  it("are told apart by chargeback and order", async () => {
-    await putChargeback(tables.store, "order-1", chargeback("lost"));
-    await putChargeback(tables.store, "order-1", chargeback("opened", { chargebackId: "cb-2", paymentId: "pay-2" }));
-    await putChargeback(tables.store, "order-10", chargeback("opened", { paymentId: "pay-3" }));
-    expect(await disputedPayments(tables.store, "order-1")).toEqual(["pay-2"]);
-  });
-
-  it("are not forgotten without a word when the store fails", async () => {
-    const lost = { ...tables.store, casesTable: "no-such-table" };
-    await expect(putChargeback(lost, "order-1", chargeback("opened"))).rejects.toThrow();
+  it("are not an order's any more that the chargeback turned out not to name", async () => {
+    await write(chargebackOfOrderWrite("order-1", chargeback()));
+    await write(chargebackOfOrderDrop("order-1", "chb_1"));
+    expect(await chargebacksOfOrder(tables.store, "order-1")).toEqual([]);
   });
 });
