@@ -34,7 +34,7 @@ const wanted = (
 export const mayAnswer = ({ status }: Chargeback): boolean => status === "open" || status === "evidence_submitted";
 
 const represent = (state: Chargeback, { at, textId, evidenceIds }: ChargebackCommandOf<"Represent">): Answer => {
-  if (!mayAnswer(state)) return refuse({ code: "chargeback.not_allowed_now", status: state.status });
+  if (!mayAnswer(state)) return refuse({ code: "chargeback.not_allowed_now", standing: state.status });
   if (textId === undefined && evidenceIds.length === 0) return refuse({ code: "chargeback.nothing_to_send" });
   return accept(wanted(state, at, { kind: "representment", evidenceIds, textId }));
 };
@@ -42,7 +42,7 @@ const represent = (state: Chargeback, { at, textId, evidenceIds }: ChargebackCom
 const giveIn = (state: Chargeback, at: Instant): Answer =>
   mayAnswer(state)
     ? accept(wanted(state, at, { kind: "acceptance", evidenceIds: [] }), { type: "ChargebackAccepted", at, data: {} })
-    : refuse({ code: "chargeback.not_allowed_now", status: state.status });
+    : refuse({ code: "chargeback.not_allowed_now", standing: state.status });
 
 const submitted = (state: Chargeback, { at, submissionId }: ChargebackCommandOf<"RecordSubmitted">): Answer => {
   const found = state.submissions.find((one) => one.submissionId === submissionId);

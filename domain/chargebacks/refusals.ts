@@ -8,7 +8,7 @@ export type ChargebackRefusal =
   | { readonly code: "chargeback.payment_unknown" }
   | { readonly code: "chargeback.already_matched"; readonly orderId: string; readonly paymentId: string }
   | { readonly code: "chargeback.other_currency"; readonly given: Currency; readonly expected: Currency }
-  | { readonly code: "chargeback.not_allowed_now"; readonly status: ChargebackStatus }
+  | { readonly code: "chargeback.not_allowed_now"; readonly standing: ChargebackStatus }
   | { readonly code: "chargeback.nothing_to_review" }
   | { readonly code: "chargeback.nothing_to_send" }
   | ExceedsRefundable;

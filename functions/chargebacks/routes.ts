@@ -8,7 +8,6 @@ const onChargeback = (action: string, entry: string, summary: string, body: z.Zo
   audience: "agent",
   method: "POST",
   path: `/cases/{caseId}/${action}`,
-  action,
   entry,
   summary,
   body,

@@ -99,6 +99,7 @@ describe("the addresses of partners", () => {
     expect(told).toEqual([
       { POWERTOOLS_SERVICE_NAME: "refund-tasks", PAYMENTS_URL: "https://pay.example.com" },
       { POWERTOOLS_SERVICE_NAME: "feedback-tasks", NOTIFIER_URL: "https://tell.example.com" },
+      { POWERTOOLS_SERVICE_NAME: "chargeback-tasks", PAYMENTS_URL: "https://pay.example.com" },
       { POWERTOOLS_SERVICE_NAME: "reactions-returns", NOTIFIER_URL: "https://tell.example.com" },
     ]);
   });

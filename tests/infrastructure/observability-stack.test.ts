@@ -71,7 +71,7 @@ describe("our own metrics", () => {
         '{ ($.message = "published") && ($.eventType = "RefundParked") }',
         '{ ($.message = "task") && (($.task = "park-return") || ($.task = "park-survey") || ($.task = "park-experiment") || ($.task = "park-backtest") || ($.task = "park-chargeback") || ($.task = "park-sop")) }',
         '{ ($.message = "published") && ($.eventType = "ExperimentStoppedForSafety") }',
-        '{ ($.message = "published") && (($.eventType = "RefundOverdue") || ($.eventType = "DecisionOverdue") || ($.eventType = "CallBackOverdue")) }',
+        '{ ($.message = "published") && (($.eventType = "RefundOverdue") || ($.eventType = "DecisionOverdue") || ($.eventType = "CallBackOverdue") || ($.eventType = "ChargebackResponseOverdue")) }',
       ]),
     );
   });

@@ -29,12 +29,12 @@ const substituted = (machine: (typeof machines)[number]): string => {
 it("there is one state machine for each process", () => {
   expect(machines.map(({ id }) => id.replace(/Machine.*/, "")).sort()).toEqual([
     "backtestprocess",
+    "chargebackprocess",
     "experimentprocess",
     "feedbackprocess",
     "refundprocess",
     "returnprocess",
     "sopprocess",
-    "chargebackprocess",
   ]);
 });
 

@@ -86,7 +86,12 @@ describe("what only this machine has", () => {
   it("keeps the behaviours that the payment provider is told to show", async () => {
     const behaviours = [{ behaviour: "decline", times: 2, matching: { orderId: "order-9" } }, { behaviour: "slow" }];
     expect((await nobody.put("/_local/payment-gateway", { behaviours })).body).toMatchObject({ behaviours });
-    expect((await nobody.get("/_local/payment-gateway")).body).toEqual({ behaviours, asked: [], refunds: [] });
+    expect((await nobody.get("/_local/payment-gateway")).body).toEqual({
+      behaviours,
+      asked: [],
+      chargebackEvidence: [],
+      refunds: [],
+    });
     expect((await nobody.put("/_local/payment-gateway", { behaviours: [] })).body).toMatchObject({ behaviours: [] });
   });
 });
