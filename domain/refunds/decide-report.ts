@@ -7,6 +7,7 @@ import type { ProviderReport } from "./commands.ts";
 import type { RefundEvent, RefundEventOf } from "./events.ts";
 import type { RefundLeg } from "./leg.ts";
 import { legLifecycle } from "./lifecycle.ts";
+import { disputedPaymentOf } from "./money-place.ts";
 import type { Refund } from "./refund.ts";
 import { afterFailure, parked, returnedLeg } from "./reroute.ts";
 
@@ -60,7 +61,8 @@ const onSucceeded = (refund: Refund, leg: RefundLeg, news: LegReport): Decided =
   if (isPaid) return accept();
   if (!mayMove(legLifecycle, leg.status, "LegSucceeded")) return contradicted(refund, leg, "succeeded", at);
   const feeMinor = (report.outcome === "succeeded" ? report.feeMinor : undefined) ?? 0;
-  return accept({ type: "LegSucceeded", at, data: { legId: leg.legId, feeMinor, ...providerName(news) } });
+  const disputed = disputedPaymentOf(refund, leg) === undefined ? {} : { isDisputed: true as const };
+  return accept({ type: "LegSucceeded", at, data: { legId: leg.legId, feeMinor, ...providerName(news), ...disputed } });
 };
 
 const onPending = (refund: Refund, leg: RefundLeg, news: LegReport): Decided => {

@@ -34,7 +34,13 @@ export const RefundEvent = z.discriminatedUnion("type", [
   }),
   event("LegSubmitted", { legId, key: z.string(), clock: RefundClock, returnId: ReturnId.optional() }),
   event("LegAccepted", { legId, pendingReason: PendingReason, providerRefundId, clock: RefundClock }),
-  event("LegSucceeded", { legId, providerRefundId, feeMinor: minor }),
+  event("LegSucceeded", {
+    legId,
+    providerRefundId,
+    feeMinor: minor,
+    /** Whether a bank disputes the payment now: then the bank is shown this refund. */
+    isDisputed: z.literal(true).optional(),
+  }),
   event("LegFailed", { legId, reason: ProviderReason, providerRefundId }),
   event("LegTimedOut", { legId, clock: RefundClock }),
   event("LegNotFound", { legId }),

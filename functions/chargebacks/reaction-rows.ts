@@ -9,5 +9,8 @@ export const chargebackReactionRows: readonly Reaction[] = [
     entry: "tell-order-when-chargeback-moved",
     on: ["ChargebackMatched", "ChargebackUpdated", "ChargebackWon", "ChargebackLost"],
   },
-  { entry: "count-chargebacks-when-refund-gave-way", on: ["LegSettledByChargeback", "LegAbandoned", "LegReturned"] },
+  {
+    entry: "count-chargebacks-when-refund-moved",
+    on: ["LegSucceeded", "LegSettledByChargeback", "LegAbandoned", "LegReturned"],
+  },
 ];

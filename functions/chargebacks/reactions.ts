@@ -1,5 +1,5 @@
 import { bindReactions } from "../../adapters/events/bind-reactions.ts";
-import { countChargebacks } from "./count-chargebacks-when-refund-gave-way.event.ts";
+import { countChargebacks } from "./count-chargebacks-when-refund-moved.event.ts";
 import { chargebackReactionRows } from "./reaction-rows.ts";
 import { resumeChargebackProcess } from "./resume-chargeback-process-when-chargeback-moved.event.ts";
 import { startChargebackProcess } from "./start-chargeback-process-when-chargeback-matched.event.ts";
@@ -10,5 +10,5 @@ export const chargebackReactions = bindReactions(chargebackReactionRows, {
   "start-chargeback-process-when-chargeback-matched": startChargebackProcess,
   "resume-chargeback-process-when-chargeback-moved": resumeChargebackProcess,
   "tell-order-when-chargeback-moved": tellOrderOfChargeback,
-  "count-chargebacks-when-refund-gave-way": countChargebacks,
+  "count-chargebacks-when-refund-moved": countChargebacks,
 });
