@@ -92,6 +92,12 @@ export class ChargebackStory {
     return entries.filter(({ caseId }) => caseId.startsWith("chb_")).map(({ kind }) => kind);
   }
 
+  async types(): Promise<readonly string[]> {
+    const path = `/agent/v1/cases/${(await this.read()).id}/timeline`;
+    const { items } = must(await this.story.get<{ items: readonly { type: string }[] }>(agent, path));
+    return items.map(({ type }) => type);
+  }
+
   /** What the provider was given about chargebacks. */
   submitted = () => this.story.recourse.sandbox.records.evidence().map(({ evidence }) => evidence);
 
