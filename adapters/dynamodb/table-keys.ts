@@ -131,6 +131,14 @@ export const caseKeys = {
   /** The words of a policy, by their hash. */
   policyDocument: (contentHash: string): Key => ({ pk: `POLICY_DOCUMENT#${contentHash}`, sk: "DOCUMENT" }),
   evidence: (evidenceId: string): Key => ({ pk: `EVIDENCE#${evidenceId}`, sk: "EVIDENCE" }),
+  /** What the uploader wrote to a file. */
+  caption: (evidenceId: string, textId: string): Key => ({ pk: `EVIDENCE#${evidenceId}`, sk: `TEXT#${textId}` }),
+  /** How many files a person announced on a day (UTC). */
+  announcements: (person: string, day: string): Key => ({ pk: `PERSON#${person}`, sk: `ANNOUNCED#${day}` }),
+  /** Which cases have a content as evidence, by its hash. */
+  contentInCase: (contentHash: string, caseId: string): Key => ({ pk: `CONTENT#${contentHash}`, sk: `CASE#${caseId}` }),
+  /** The order and listing as a case found them: the content of the first piece of its evidence. */
+  orderSnapshot: (evidenceFileId: string): Key => ({ pk: casePartition(evidenceFileId), sk: "SNAPSHOT" }),
 } as const;
 
 /** Sort-key prefixes for queries inside one partition. */

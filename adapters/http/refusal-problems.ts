@@ -1,4 +1,5 @@
 import { chargebackProblems } from "./refusal-problems/chargebacks.ts";
+import { evidenceProblems } from "./refusal-problems/evidence.ts";
 import { experimentProblems } from "./refusal-problems/experiments.ts";
 import { feedbackProblems } from "./refusal-problems/feedback.ts";
 import { policyVersionProblems } from "./refusal-problems/policy-versions.ts";
@@ -13,6 +14,7 @@ export const refusalProblems = {
   ...returnProblems,
   ...refundProblems,
   ...surroundingProblems,
+  ...evidenceProblems,
   ...experimentProblems,
   ...feedbackProblems,
   ...chargebackProblems,

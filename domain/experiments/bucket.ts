@@ -1,4 +1,4 @@
-import { sha256Hex } from "./sha256.ts";
+import { sha256Hex } from "../kernel/sha256.ts";
 
 /** Weights, coverage and ranges count in ten-thousandths. */
 export const BUCKETS = 10_000;

@@ -1,19 +1,28 @@
-import * as z from "zod";
 import type { Route } from "../../adapters/http/route.ts";
-import { Instant } from "../../domain/kernel/instant.ts";
+import { EvidenceAnswer, UploadAnswer } from "./evidence-answers.ts";
 import { UploadBody } from "./request-upload.http.ts";
 
-/** Announcing a photo or document, for the parties of a case. */
-export const evidenceRoutes: readonly Route[] = (["storefront", "seller"] as const).map((audience) => ({
-  audience,
-  method: "POST",
-  path: "/evidence",
-  entry: "request-upload",
-  summary: "Announce a file and get a form that uploads it",
-  body: UploadBody,
-  response: z.object({
-    evidenceId: z.string(),
-    upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: Instant }),
-  }),
-  status: 201,
-}));
+const filesOf = (audience: "storefront" | "seller"): readonly Route[] => [
+  {
+    audience,
+    method: "POST",
+    path: "/evidence",
+    entry: "request-upload",
+    summary: "Announce a file and get a form that uploads it",
+    body: UploadBody,
+    response: UploadAnswer,
+    status: 201,
+  },
+  {
+    audience,
+    method: "GET",
+    path: "/evidence/{evidenceId}",
+    entry: "get-evidence",
+    summary: "Where a file that you announced stands, and why it is refused or has lapsed",
+    response: EvidenceAnswer,
+    status: 200,
+  },
+];
+
+/** Files of the parties of a case. */
+export const evidenceRoutes: readonly Route[] = [...filesOf("storefront"), ...filesOf("seller")];

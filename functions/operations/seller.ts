@@ -1,4 +1,5 @@
 import { getArticle } from "../articles/get-article.http.ts";
+import { getEvidence } from "../evidence/get-evidence.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
 import { answerSurvey } from "../feedback/answer-survey.http.ts";
 import { getSurvey } from "../feedback/get-survey.http.ts";
@@ -33,6 +34,7 @@ export const sellerOperations = operationsOf("seller", {
   "counter-offer": counterOffer,
   "decline-offer": declineOffer,
   "extend-inspection": extendInspection,
+  "get-evidence": getEvidence,
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
   "get-survey": getSurvey,

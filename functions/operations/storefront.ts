@@ -1,4 +1,5 @@
 import { getArticle } from "../articles/get-article.http.ts";
+import { getEvidence } from "../evidence/get-evidence.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
 import { answerSurvey } from "../feedback/answer-survey.http.ts";
 import { getSurvey } from "../feedback/get-survey.http.ts";
@@ -32,6 +33,7 @@ export const storefrontOperations = operationsOf("storefront", {
   "decline-offer": declineOffer,
   "escalate-return": escalateReturn,
   "get-after-sales-options": getAfterSalesOptions,
+  "get-evidence": getEvidence,
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
   "get-survey": getSurvey,

@@ -54,10 +54,10 @@ export const ACCEPTED = {
   },
 } as const satisfies Record<string, AcceptedFinding>;
 
-/** Any file of one bucket: the names of files are not known in advance. */
-export const filesOf = (bucketLogicalId: string): AcceptedFinding => ({
-  id: `AwsSolutions-IAM5[Resource::<${bucketLogicalId}.Arn>/*]`,
-  reason: "A file of evidence gets its name when it is uploaded, so the right is on all files of this one bucket.",
+/** Any file of one folder of a bucket: the names of files are not known in advance. */
+export const filesOf = (bucketLogicalId: string, folder: string): AcceptedFinding => ({
+  id: `AwsSolutions-IAM5[Resource::<${bucketLogicalId}.Arn>/${folder}/*]`,
+  reason: "A file of evidence gets its name when it is uploaded, so the right is on all files of this one folder.",
 });
 
 /** Writes the reason where cdk-nag looks for it. */

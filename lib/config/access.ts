@@ -51,13 +51,27 @@ export const TABLE_ACTIONS = {
   },
 } as const satisfies Record<string, Record<TableAccess, readonly string[]>>;
 
+/** "take" signs uploads, reads what arrived and keeps it; "read" shows what is kept. */
+export type EvidenceAccess = "none" | "read" | "take";
+
+/**
+ * The calls behind each access, by where in the evidence bucket they are made: forms write to `incoming/` alone, and what was examined
+ * lies in `kept/`, where nothing is deleted. Signing a form or a link gives away a right of the signer, so it must have it.
+ */
+export const EVIDENCE_ACTIONS: Readonly<
+  Record<EvidenceAccess, Readonly<Record<"incoming" | "kept", readonly string[]>>>
+> = {
+  none: { incoming: [], kept: [] },
+  read: { incoming: [], kept: ["s3:GetObject"] },
+  take: { incoming: ["s3:PutObject", "s3:GetObject"], kept: ["s3:PutObject", "s3:GetObject"] },
+};
+
 /** What one Lambda may touch; what is not here is refused by IAM. */
 export interface Access {
   readonly cases: TableAccess;
   readonly indexes: readonly IndexName[];
   readonly ledger: TableAccess;
-  /** May sign uploads to, and look at, the evidence bucket. */
-  readonly evidence: boolean;
+  readonly evidence: EvidenceAccess;
   /** May ask AppConfig for the definition of flags; the right comes with it (flags-stack.ts). */
   readonly flags: boolean;
   /** Signs the cursors of lists. */
@@ -74,7 +88,7 @@ const HTTP = { cases: "write", flags: false, cursors: true, surveys: false, proc
 const BACKGROUND = {
   cases: "write",
   indexes: [],
-  evidence: false,
+  evidence: "none",
   flags: false,
   cursors: false,
   surveys: false,
@@ -85,12 +99,12 @@ const BACKGROUND = {
 /** Who may touch what: the one place from which all grants are made. */
 export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> = {
   // Buyers open cases, and a case goes the way of its flags from there on.
-  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "none", evidence: true, flags: true, surveys: true },
-  seller: { ...HTTP, indexes: ["by-seller"], ledger: "none", evidence: true, surveys: true },
+  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "none", evidence: "take", flags: true, surveys: true },
+  seller: { ...HTTP, indexes: ["by-seller"], ledger: "none", evidence: "take", surveys: true },
   // Agents reroute and abandon legs of a refund, which moves what the ledger holds for them.
-  agent: { ...HTTP, indexes: ["by-queue"], ledger: "write", evidence: false },
+  agent: { ...HTTP, indexes: ["by-queue"], ledger: "write", evidence: "none" },
   // Orders open the ledger's balances, payment events move them.
-  platform: { ...HTTP, indexes: ["by-buyer", "by-seller", "by-queue"], ledger: "write", evidence: false },
+  platform: { ...HTTP, indexes: ["by-buyer", "by-seller", "by-queue"], ledger: "write", evidence: "none" },
   // A task's right to answer its own step is given with the state machine, which comes after it (workflows-stack.ts).
   "return-tasks": { ...BACKGROUND, ledger: "none" },
   "refund-tasks": { ...BACKGROUND, ledger: "write", partners: ["payments"] },

@@ -1,7 +1,7 @@
 import type { CfnElement } from "aws-cdk-lib";
 import type { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { accept, filesOf } from "../config/accepted-findings.ts";
-import { ACCESS, type LambdaName, TABLE_ACTIONS } from "../config/access.ts";
+import { ACCESS, EVIDENCE_ACTIONS, type EvidenceAccess, type LambdaName, TABLE_ACTIONS } from "../config/access.ts";
 import { ENVIRONMENT } from "../config/environment.ts";
 import { type FlagsProfile, flagsOf } from "../config/flags.ts";
 import type { PartnerName, Settings } from "../config/settings.ts";
@@ -14,12 +14,15 @@ export interface Touchable {
   readonly settings: Pick<Settings, "partners" | "stage">;
 }
 
-const bindEvidence = (target: CaseFunction, data: DataStack): void => {
-  // The signer of an upload needs the right to put, and looking at what was uploaded needs the right to get.
-  target.allow(["s3:PutObject", "s3:GetObject"], [data.evidence.arnForObjects("*")]);
+const bindEvidence = (target: CaseFunction, access: Exclude<EvidenceAccess, "none">, data: DataStack): void => {
+  const bucketId = data.getLogicalId(data.evidence.node.defaultChild as CfnElement);
+  for (const [folder, actions] of Object.entries(EVIDENCE_ACTIONS[access])) {
+    if (actions.length === 0) continue;
+    target.allow(actions, [data.evidence.arnForObjects(`${folder}/*`)]);
+    accept(target.role, filesOf(bucketId, folder));
+  }
   // Without it S3 answers 403 instead of 404 for a file that was announced and never uploaded.
-  target.allow(["s3:ListBucket"], [data.evidence.bucketArn]);
-  accept(target.role, filesOf(data.getLogicalId(data.evidence.node.defaultChild as CfnElement)));
+  if (access === "take") target.allow(["s3:ListBucket"], [data.evidence.bucketArn]);
   target.lambda.addEnvironment(ENVIRONMENT.evidenceBucket, data.evidence.bucketName);
 };
 
@@ -56,7 +59,7 @@ export const bindAccess = (
     indexes,
   });
   target.bindTable({ table: data.ledger, actions: TABLE_ACTIONS.ledger[ledger], variable: ENVIRONMENT.ledgerTable });
-  if (evidence) bindEvidence(target, data);
+  if (evidence !== "none") bindEvidence(target, evidence, data);
   if (flags) bindFlags(target, flagsOf(touchable.settings.stage));
   if (cursors) bindSecret(target, data.cursorKey, ENVIRONMENT.cursorKey);
   if (surveys) bindSecret(target, data.surveyKey, ENVIRONMENT.surveyKey);

@@ -12,6 +12,8 @@ import { ACCEPTED, accept } from "../config/accepted-findings.ts";
 
 /** Uploads that broke off leave parts behind that nobody sees and everybody pays. */
 const BROKEN_UPLOAD_DAYS = 7;
+/** What arrived and was not examined belongs to nothing; as long as its announcement is remembered (policies/evidence.json). */
+const UNEXAMINED_DAYS = 30;
 /** An overwritten or deleted file can be brought back for so long. */
 const OLD_VERSION_DAYS = 90;
 /** After half a year a case is seldom opened again: the storage class that costs half for files that are not read. */
@@ -46,6 +48,7 @@ export class EvidenceBucket extends Construct {
       serverAccessLogsPrefix: "evidence/",
       lifecycleRules: [
         { abortIncompleteMultipartUploadAfter: Duration.days(BROKEN_UPLOAD_DAYS) },
+        { prefix: "incoming/", expiration: Duration.days(UNEXAMINED_DAYS) },
         { noncurrentVersionExpiration: Duration.days(OLD_VERSION_DAYS) },
         {
           transitions: [

@@ -21,7 +21,7 @@ export interface LocalRequest {
 export interface LocalAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** Answers a request whose path matched, with the path's decoded parameters. */

@@ -1,7 +1,7 @@
 import { Problem } from "../../adapters/http/problem.ts";
 import { type LocalAnswer, type LocalRequest, type LocalRow, textAnswer } from "../http/exchange.ts";
 import type { SandboxEvidence } from "../sandbox/evidence.ts";
-import { type UploadPolicy, unsealed } from "../sandbox/upload-policy.ts";
+import { DownloadPolicy, UploadPolicy, unsealed } from "../sandbox/upload-policy.ts";
 
 export interface UploadOptions {
   readonly evidence: SandboxEvidence;
@@ -56,10 +56,32 @@ export const uploadRows = ({ evidence, secret, now }: UploadOptions): readonly L
     bodyBytesMax: UPLOAD_BYTES_MAX,
     handle: async (request, { key }) => {
       const form = await formIn(request);
-      const policy = unsealed(textIn(form, "policy"), textIn(form, "signature"), secret);
-      if (policy === undefined || policy.key !== key) throw refused("#/signature", "We did not sign this form.");
-      evidence.keep(policy.key, policy.mediaType, await checked(form, policy, now()));
+      const seal = { policy: textIn(form, "policy"), signature: textIn(form, "signature") };
+      const policy = unsealed(UploadPolicy, seal, secret);
+      if (policy === undefined || policy.key.split("/").at(-1) !== key)
+        throw refused("#/signature", "We did not sign this form.");
+      evidence.put(policy.key, policy.mediaType, await checked(form, policy, now()));
       return NO_CONTENT;
+    },
+  },
+  {
+    method: "GET",
+    path: "/_local/downloads/{seal}",
+    handle: async (_request, { seal = "" }) => {
+      const [policy = "", signature = ""] = seal.split(".");
+      const link = unsealed(DownloadPolicy, { policy, signature }, secret);
+      const found = link === undefined || now() > link.expiresAt ? undefined : evidence.find(link.key);
+      if (link === undefined || found === undefined)
+        throw new Problem("not-found", "The link does not work, or does not work any more; read the evidence again.");
+      return {
+        status: 200,
+        headers: {
+          "content-type": link.mediaType,
+          "content-disposition": `attachment; filename="${link.fileName}"`,
+          "x-content-type-options": "nosniff",
+        },
+        body: found.content,
+      };
     },
   },
   {

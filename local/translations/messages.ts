@@ -1,4 +1,5 @@
 import { articleLabels } from "../../adapters/policies/articles/labels.ts";
+import { evidenceMessages } from "../../adapters/policies/evidence-texts.ts";
 import { feedbackMessages } from "../../adapters/policies/feedback-texts.ts";
 import { Language } from "../../adapters/policies/language.ts";
 import { sourceHash } from "../../adapters/policies/source-hash.ts";
@@ -27,6 +28,7 @@ const messagesIn = (language: Language): Messages => ({
   ...timelineMessages[language],
   ...articleLabels[language],
   ...feedbackMessages[language],
+  ...evidenceMessages[language],
   ...withdrawalTexts[language],
 });
 

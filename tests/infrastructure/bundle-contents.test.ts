@@ -78,7 +78,7 @@ describe("a bundle", () => {
 
   it.each<[string, RegExp, (access: Access, name: LambdaName) => boolean]>([
     ["AppConfig", /@aws-sdk\/client-appconfigdata\//, ({ flags }) => flags],
-    ["S3", /@aws-sdk\/client-s3\//, ({ evidence }) => evidence],
+    ["S3", /@aws-sdk\/client-s3\//, ({ evidence }) => evidence !== "none"],
     [
       "Step Functions",
       /@aws-sdk\/client-sfn\//,

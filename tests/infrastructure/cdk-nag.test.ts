@@ -21,7 +21,7 @@ describe("cdk-nag's AwsSolutions pack", () => {
     expect(violations.map(({ ruleName }) => ruleName).sort()).toEqual(["AwsSolutions-S1", "AwsSolutions-S10"]);
   });
 
-  it.each(Object.entries({ ...ACCEPTED, files: filesOf("Bucket") }))(
+  it.each(Object.entries({ ...ACCEPTED, files: filesOf("Bucket", "folder") }))(
     "has a whole sentence as the reason for %s",
     (_, { reason }) => {
       expect(reason).toMatch(/^[A-Z].{60,}\.$/);

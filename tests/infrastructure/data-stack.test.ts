@@ -1,6 +1,7 @@
 import { Match } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { CASES_TABLE, LEDGER_TABLE } from "../../adapters/dynamodb/tables.ts";
+import { evidenceTerms } from "../../adapters/policies/evidence-terms.ts";
 import { deployment } from "../support/infrastructure/deployment.ts";
 import { resourcesOf } from "../support/infrastructure/resources.ts";
 
@@ -91,7 +92,11 @@ describe("the buckets", () => {
       VersioningConfiguration: { Status: "Enabled" },
       LoggingConfiguration: { LogFilePrefix: "evidence/" },
       LifecycleConfiguration: {
-        Rules: Match.arrayWith([Match.objectLike({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } })]),
+        Rules: Match.arrayWith([
+          Match.objectLike({ AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }),
+          // As long as the announcement is remembered; what was examined lies elsewhere and stays.
+          Match.objectLike({ Prefix: "incoming/", ExpirationInDays: evidenceTerms.forgottenAfterDays }),
+        ]),
       },
     });
   });

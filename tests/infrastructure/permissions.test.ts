@@ -37,7 +37,12 @@ const rightsOf = (role: string): readonly string[] => {
 
 const CASES = "CasesArn: BatchGetItem ConditionCheckItem DeleteItem GetItem PutItem Query UpdateItem";
 const LEDGER = "LedgerArn: GetItem PutItem Query UpdateItem";
-const EVIDENCE = ["EvidenceBucketArn/*: s3:GetObject s3:PutObject", "EvidenceBucketArn: s3:ListBucket"];
+const KEPT = "EvidenceBucketArn/kept/*";
+const EVIDENCE = [
+  "EvidenceBucketArn/incoming/*: s3:GetObject s3:PutObject",
+  `${KEPT}: s3:GetObject s3:PutObject`,
+  "EvidenceBucketArn: s3:ListBucket",
+];
 const CURSORS = "CursorKey: secretsmanager:GetSecretValue";
 const FLAGS =
   "arn:AWS::Partition:appconfig:AWS::Region:AWS::AccountId:application/Application/environment/Environment/configuration/FlowsConfigurationProfile: appconfig:GetLatestConfiguration appconfig:StartConfigurationSession";
@@ -93,6 +98,13 @@ describe("the rights of each Lambda", () => {
   });
 });
 
+it("nobody may delete evidence, or write to what is kept but those who examine it", () => {
+  const onEvidence = grants.filter(({ resource }) => resource.startsWith("EvidenceBucketArn"));
+  expect(onEvidence.filter(({ action }) => action.includes("Delete"))).toEqual([]);
+  const writing = onEvidence.filter(({ resource, action }) => resource === KEPT && action === "s3:PutObject");
+  expect(writing.map(({ role }) => role).sort()).toEqual(["sellerRole", "storefrontRole"]);
+});
+
 describe("wildcards", () => {
   it("stand in no action", () => {
     expect(grants.filter(({ action }) => action.includes("*"))).toEqual([]);
@@ -105,7 +117,7 @@ describe("wildcards", () => {
 
   it("stand for a part of a resource only in the names of evidence files", () => {
     const partial = grants.filter(({ resource }) => resource !== "*" && resource.includes("*"));
-    expect(new Set(partial.map(({ resource }) => resource))).toEqual(new Set(["EvidenceBucketArn/*"]));
+    expect(new Set(partial.map(({ resource }) => resource))).toEqual(new Set(["EvidenceBucketArn/incoming/*", KEPT]));
   });
 });
 

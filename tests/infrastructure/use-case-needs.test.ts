@@ -31,7 +31,7 @@ const NEEDS: readonly {
   {
     what: "to sign uploads",
     isNeeded: ({ text }) => text.includes("runtime.evidence.presignUpload("),
-    isGiven: ({ evidence }) => evidence,
+    isGiven: ({ evidence }) => evidence === "take",
   },
   {
     what: "to evaluate flags",

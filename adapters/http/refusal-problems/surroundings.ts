@@ -3,29 +3,14 @@ import type { WithdrawalRefusal } from "../../../domain/withdrawals/index.ts";
 import { type ProblemRow, row } from "../problem-row.ts";
 
 /** Codes that are found while a request is gathered, where no decision has been asked yet. */
-type GatheredCode =
-  | "order.frozen"
-  | "evidence.not_uploaded"
-  | "evidence.not_yours"
-  | "return.goodwill_budget_used"
-  | "return.too_many_units";
+type GatheredCode = "order.frozen" | "return.goodwill_budget_used" | "return.too_many_units";
 
-/** Every "no" about orders, evidence and withdrawals, which stand around a case, and about who works on it. */
+/** Every "no" about orders and withdrawals, which stand around a case, and about who works on it. */
 export const surroundingProblems = {
   "order.frozen": row(
     409,
     "An order of this id with another content exists",
     "Orders never change after they were taken in; send delivery news as carrier events.",
-  ),
-  "evidence.not_uploaded": row(
-    422,
-    "The evidence was never uploaded",
-    "Post the file with the upload form first, then send its id.",
-  ),
-  "evidence.not_yours": row(
-    422,
-    "The evidence was uploaded by somebody else",
-    "Send ids of files that you uploaded yourself.",
   ),
   "return.goodwill_budget_used": row(
     422,

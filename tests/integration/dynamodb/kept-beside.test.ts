@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findCommand, keepCommand } from "../../../adapters/dynamodb/command-record.ts";
 import { caseOfDecision, decisionWrite } from "../../../adapters/dynamodb/decision-pointers.ts";
-import { findEvidence, putEvidence } from "../../../adapters/dynamodb/evidence-items.ts";
 import { caseOfOrderWrite, casesOfOrder, findParcel, parcelWrite } from "../../../adapters/dynamodb/pointers.ts";
 import { putReturnLabel, returnLabelIn } from "../../../adapters/dynamodb/return-labels.ts";
 import { none, type SideEffects, together } from "../../../adapters/dynamodb/side-effects.ts";
@@ -31,19 +30,6 @@ it("texts are read by case and id", async () => {
   );
   expect(await readText(tables.store, "ret-1", "txt-2")).toBe("찌그러졌어요 🫖");
   expect(await readText(tables.store, "ret-1", "txt-3")).toBeUndefined();
-});
-
-it("evidence is found by its id", async () => {
-  const evidence = {
-    evidenceId: "evd-1",
-    owner: "buyer:buyer-1",
-    key: "evidence/evd-1",
-    mediaType: "image/jpeg",
-    createdAt: "2026-03-10T12:00:00.000Z",
-  };
-  expect(await findEvidence(tables.store, "evd-1")).toBeUndefined();
-  await putEvidence(tables.store, evidence);
-  expect(await findEvidence(tables.store, "evd-1")).toEqual(evidence);
 });
 
 describe("a return's label", () => {

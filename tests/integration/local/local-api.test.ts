@@ -111,14 +111,40 @@ describe("an upload with a presigned form", () => {
     return { status: response.status, body: response.status === 204 ? {} : await response.json() };
   };
 
-  it("is kept with its size, type and hash", async () => {
-    expect(await recourse.runtime.evidence.describe("evd_1")).toBeUndefined();
+  const bounds = { headBytes: 2, tailBytes: 2, bytesMax: 10 };
+  const read = () => recourse.runtime.evidence.readThrough("evd_1", bounds);
+
+  it("is read with its size and hash, its beginning and its end", async () => {
+    expect(await read()).toBeUndefined();
     expect(await sent(await form())).toEqual({ status: 204, body: {} });
-    expect(await recourse.runtime.evidence.describe("evd_1")).toEqual({
-      bytes: 3,
-      mediaType: PNG,
-      sha256: "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
-    });
+    const sha256 = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    const [head, tail] = ["ab", "bc"].map((text) => Buffer.from(text));
+    expect(await read()).toEqual({ bytes: 3, sha256, head, tail, stamp: sha256 });
+    expect(Buffer.from((await recourse.runtime.evidence.read("evd_1")) ?? [])).toEqual(Buffer.from("abc"));
+  });
+
+  it("is kept as it was read and in no other way, and stays when its form is used again", async () => {
+    const { evidence } = recourse.runtime;
+    const { stamp = "" } = (await read()) ?? {};
+    await sent(await form({}, new Blob(["xyz"], { type: PNG })));
+    expect(await evidence.keep({ from: "evd_1", stamp, to: "kept/evd_1" })).toBe(false);
+    expect(await evidence.read("kept/evd_1")).toBeUndefined();
+    const { stamp: now = "" } = (await read()) ?? {};
+    expect(await evidence.keep({ from: "evd_1", stamp: now, to: "kept/evd_1" })).toBe(true);
+    await sent(await form({}, new Blob(["abc"], { type: PNG })));
+    expect(Buffer.from((await evidence.read("kept/evd_1")) ?? []).toString()).toBe("xyz");
+  });
+
+  it("is shown under a link for a while, as a download of the type that we say", async () => {
+    const download = { key: "kept/evd_1", mediaType: PNG, fileName: "evd_1.png", at: recourse.clock.now() };
+    const { url, expiresAt } = await recourse.runtime.evidence.presignDownload(download);
+    const shown = await fetch(url);
+    expect([shown.status, shown.headers.get("content-type"), await shown.text()]).toEqual([200, PNG, "xyz"]);
+    expect(shown.headers.get("content-disposition")).toBe('attachment; filename="evd_1.png"');
+    expect((await fetch(url.slice(0, -2))).status).toBe(404);
+    expect(Date.parse(expiresAt) - Date.parse(recourse.clock.now())).toBe(5 * 60_000);
+    await recourse.clock.advance("PT6M");
+    expect((await fetch(url)).status).toBe(404);
   });
 
   it.each([

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Assigned, assign, bucketOf, layerBucketOf, variantRanges } from "../../../domain/experiments/index.ts";
-import { sha256Hex } from "../../../domain/experiments/sha256.ts";
+import { sha256Hex } from "../../../domain/kernel/sha256.ts";
 import { candidateOf, definitionWith } from "../../support/experiments.ts";
 
 const experiment = { key: "refund_offer_v2", ...definitionWith() };
