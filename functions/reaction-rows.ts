@@ -2,6 +2,7 @@ import type { Reaction } from "../adapters/events/reaction.ts";
 import { agentDeskReactionRows } from "./agent-desk/reaction-rows.ts";
 import { backtestReactionRows } from "./backtests/reaction-rows.ts";
 import { chargebackReactionRows } from "./chargebacks/reaction-rows.ts";
+import { evidenceReactionRows } from "./evidence/reaction-rows.ts";
 import { experimentReactionRows } from "./experiments/reaction-rows.ts";
 import { feedbackReactionRows } from "./feedback/reaction-rows.ts";
 import { refundReactionRows } from "./refunds/reaction-rows.ts";
@@ -14,8 +15,8 @@ export const reactionRowsByDomain = {
   returns: returnReactionRows,
   // A chargeback is paid out of what refunds could give back: both move the same books, and one Lambda has them.
   refunds: [...refundReactionRows, ...chargebackReactionRows],
-  // A procedure goes by what the desk does, and one Lambda has both.
-  "agent-desk": [...agentDeskReactionRows, ...sopReactionRows],
+  // A procedure goes by what the desk does, evidence is filed for those who work there, and one Lambda has all three.
+  "agent-desk": [...agentDeskReactionRows, ...sopReactionRows, ...evidenceReactionRows],
   feedback: feedbackReactionRows,
   experiments: experimentReactionRows,
   // A shadow is a backtest of what is to come: both need the policies, and one Lambda has them.

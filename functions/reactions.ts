@@ -2,6 +2,7 @@ import type { ReactionBinding } from "../adapters/events/reaction.ts";
 import { agentDeskReactions } from "./agent-desk/reactions.ts";
 import { backtestReactions } from "./backtests/reactions.ts";
 import { chargebackReactions } from "./chargebacks/reactions.ts";
+import { evidenceReactions } from "./evidence/reactions.ts";
 import { experimentReactions } from "./experiments/reactions.ts";
 import { feedbackReactions } from "./feedback/reactions.ts";
 import { refundReactions } from "./refunds/reactions.ts";
@@ -15,6 +16,7 @@ export const reactions: readonly ReactionBinding[] = [
   ...refundReactions,
   ...chargebackReactions,
   ...agentDeskReactions,
+  ...evidenceReactions,
   ...sopReactions,
   ...feedbackReactions,
   ...experimentReactions,

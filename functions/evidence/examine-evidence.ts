@@ -4,14 +4,12 @@ import type { AnnouncedEvidence } from "../../domain/evidence/announced.ts";
 import { EVIDENCE_BYTES_MAX, problemOfContent } from "../../domain/evidence/examine.ts";
 import { HEAD_BYTES, TAIL_BYTES } from "../../domain/evidence/media-type.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
+import { keptKey } from "./kept-key.ts";
 
 const BOUNDS = { headBytes: HEAD_BYTES, tailBytes: TAIL_BYTES, bytesMax: EVIDENCE_BYTES_MAX };
 
 /** Whoever uploads again while we read is read again; somebody who goes on with it is told to come back. */
 const READS_MAX = 3;
-
-/** Where a content lies for good. Its name has its hash, so that two who look at once cannot keep one under the other's name. */
-const keptKey = (evidenceId: string, sha256: string): string => `kept/${evidenceId}/${sha256}`;
 
 /**
  * The file as it was found, which is looked at once: what is there now is read, and what was read is copied to where no form

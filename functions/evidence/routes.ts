@@ -1,5 +1,6 @@
 import type { Route } from "../../adapters/http/route.ts";
-import { EvidenceAnswer, UploadAnswer } from "./evidence-answers.ts";
+import { VisibilityBody } from "./change-visibility.http.ts";
+import { CaseEvidence, EvidenceAnswer, UploadAnswer, VisibilityAnswer } from "./evidence-answers.ts";
 import { UploadBody } from "./request-upload.http.ts";
 
 const filesOf = (audience: "storefront" | "seller"): readonly Route[] => [
@@ -24,5 +25,31 @@ const filesOf = (audience: "storefront" | "seller"): readonly Route[] => [
   },
 ];
 
-/** Files of the parties of a case. */
-export const evidenceRoutes: readonly Route[] = [...filesOf("storefront"), ...filesOf("seller")];
+const evidenceOf = (audience: Route["audience"], path: `/${string}`): Route => ({
+  audience,
+  method: "GET",
+  path,
+  entry: "list-case-evidence",
+  summary: "The evidence of a case that you may see, with links that show it for a few minutes",
+  response: CaseEvidence,
+  status: 200,
+});
+
+/** Files of the parties of a case, and all evidence of a case. */
+export const evidenceRoutes: readonly Route[] = [
+  ...filesOf("storefront"),
+  ...filesOf("seller"),
+  evidenceOf("storefront", "/returns/{returnId}/evidence"),
+  evidenceOf("seller", "/returns/{returnId}/evidence"),
+  evidenceOf("agent", "/cases/{caseId}/evidence"),
+  {
+    audience: "agent",
+    method: "POST",
+    path: "/cases/{caseId}/evidence/{evidenceId}/visibility",
+    entry: "change-visibility",
+    summary: "Say who may see a piece of evidence; you must hold the case",
+    body: VisibilityBody,
+    response: VisibilityAnswer,
+    status: 200,
+  },
+];

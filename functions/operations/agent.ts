@@ -13,6 +13,8 @@ import { acceptChargeback } from "../chargebacks/accept-chargeback.http.ts";
 import { matchChargeback } from "../chargebacks/match-chargeback.http.ts";
 import { representChargeback } from "../chargebacks/represent-chargeback.http.ts";
 import { reviewChargeback } from "../chargebacks/review-chargeback.http.ts";
+import { changeVisibility } from "../evidence/change-visibility.http.ts";
+import { listCaseEvidence } from "../evidence/list-case-evidence.http.ts";
 import { completeCallBack } from "../feedback/complete-call-back.http.ts";
 import { summariseFeedback } from "../feedback/summarise-feedback.http.ts";
 import { abandonLeg } from "../refunds/abandon-leg.http.ts";
@@ -28,6 +30,8 @@ import { operationsOf } from "./operations-of.ts";
 
 /** The agent API: its routes with their use cases. */
 export const agentOperations = operationsOf("agent", {
+  "change-visibility": changeVisibility,
+  "list-case-evidence": listCaseEvidence,
   "get-article": getArticle,
   "accept-chargeback": acceptChargeback,
   "match-chargeback": matchChargeback,

@@ -1,5 +1,6 @@
 import { getArticle } from "../articles/get-article.http.ts";
 import { getEvidence } from "../evidence/get-evidence.http.ts";
+import { listCaseEvidence } from "../evidence/list-case-evidence.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
 import { answerSurvey } from "../feedback/answer-survey.http.ts";
 import { getSurvey } from "../feedback/get-survey.http.ts";
@@ -35,6 +36,7 @@ export const sellerOperations = operationsOf("seller", {
   "decline-offer": declineOffer,
   "extend-inspection": extendInspection,
   "get-evidence": getEvidence,
+  "list-case-evidence": listCaseEvidence,
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
   "get-survey": getSurvey,

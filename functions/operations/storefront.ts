@@ -1,5 +1,6 @@
 import { getArticle } from "../articles/get-article.http.ts";
 import { getEvidence } from "../evidence/get-evidence.http.ts";
+import { listCaseEvidence } from "../evidence/list-case-evidence.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
 import { answerSurvey } from "../feedback/answer-survey.http.ts";
 import { getSurvey } from "../feedback/get-survey.http.ts";
@@ -34,6 +35,7 @@ export const storefrontOperations = operationsOf("storefront", {
   "escalate-return": escalateReturn,
   "get-after-sales-options": getAfterSalesOptions,
   "get-evidence": getEvidence,
+  "list-case-evidence": listCaseEvidence,
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
   "get-survey": getSurvey,

@@ -107,7 +107,7 @@ export const onReturn =
         if (state === undefined || !mayRead(state, request.caller)) throw notFound("return");
         actionsFor = await prepare(request, runtime, state);
         surroundings = await surroundingsBefore(runtime, state, request);
-        await checkEvidence(runtime, request.caller, evidenceIn(request.body ?? {}));
+        await checkEvidence(runtime, request.caller, evidenceIn(request.body ?? {}), state.returnId);
         const head = { at: request.at, actor: asActor(request.caller), calendar: calendarOf(state.market) };
         return toCommand({ request, state, head, runtime, textId: texts[0]?.textId });
       },

@@ -102,7 +102,7 @@ export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> 
   storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "none", evidence: "take", flags: true, surveys: true },
   seller: { ...HTTP, indexes: ["by-seller"], ledger: "none", evidence: "take", surveys: true },
   // Agents reroute and abandon legs of a refund, which moves what the ledger holds for them.
-  agent: { ...HTTP, indexes: ["by-queue"], ledger: "write", evidence: "none" },
+  agent: { ...HTTP, indexes: ["by-queue"], ledger: "write", evidence: "read" },
   // Orders open the ledger's balances, payment events move them.
   platform: { ...HTTP, indexes: ["by-buyer", "by-seller", "by-queue"], ledger: "write", evidence: "none" },
   // A task's right to answer its own step is given with the state machine, which comes after it (workflows-stack.ts).

@@ -34,6 +34,11 @@ const NEEDS: readonly {
     isGiven: ({ evidence }) => evidence === "take",
   },
   {
+    what: "to show evidence",
+    isNeeded: ({ text }) => text.includes("runtime.evidence.presignDownload("),
+    isGiven: ({ evidence }) => evidence !== "none",
+  },
+  {
     what: "to evaluate flags",
     isNeeded: ({ text }) => text.includes("runtime.flags."),
     isGiven: ({ flags }) => flags,

@@ -1,3 +1,4 @@
+import type { EvidenceFileRefusal } from "../../../domain/evidence/refusals.ts";
 import { type ProblemRow, row } from "../problem-row.ts";
 
 /** Codes about files that a step names or somebody announces, found while a request is gathered. */
@@ -50,9 +51,19 @@ export const evidenceProblems = {
     "The evidence is not of the type that was declared",
     "Announce the file with the type that it has, or save it in one that we take.",
   ),
+  "evidence.not_on_file": row(
+    422,
+    "The case has no such evidence",
+    "Send the evidenceId of a piece that the case's evidence lists.",
+  ),
+  "evidence.reason_missing": row(
+    422,
+    "Withholding evidence needs a reason",
+    "Send withheldBecause with one of the reasons, or make the piece visible to both parties.",
+  ),
   "evidence.not_yours": row(
     422,
     "The evidence was uploaded by somebody else",
     "Send ids of files that you uploaded yourself.",
   ),
-} satisfies Record<EvidenceCode, ProblemRow>;
+} satisfies Record<EvidenceFileRefusal["code"] | EvidenceCode, ProblemRow>;
