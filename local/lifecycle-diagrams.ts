@@ -1,6 +1,7 @@
 import { workItemLifecycle } from "../domain/agent-desk/index.ts";
 import { backtestLifecycle } from "../domain/backtests/index.ts";
 import { chargebackLifecycle } from "../domain/chargebacks/index.ts";
+import { evidenceFileLifecycle } from "../domain/evidence/index.ts";
 import { experimentLifecycle } from "../domain/experiments/index.ts";
 import { surveyLifecycle } from "../domain/feedback/index.ts";
 import { type Lifecycle, toMermaid } from "../domain/kernel/lifecycle.ts";
@@ -19,6 +20,7 @@ export const lifecycleDiagrams: Readonly<Record<string, string>> = {
   "return-unit-reception.mmd": diagram(receptionLifecycle, "Where the goods of a unit are"),
   "return-unit-acceptance.mmd": diagram(acceptanceLifecycle, "Whether a unit is taken back"),
   "refund-leg.mmd": diagram(legLifecycle, "A leg of a refund"),
+  "evidence-file.mmd": diagram(evidenceFileLifecycle, "The evidence of a case"),
   "experiment.mmd": diagram(experimentLifecycle, "An experiment"),
   "survey.mmd": diagram(surveyLifecycle, "A survey"),
   "backtest.mmd": diagram(backtestLifecycle, "A backtest of a policy version"),
