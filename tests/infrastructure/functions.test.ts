@@ -61,7 +61,7 @@ describe("the environment", () => {
       ],
     ],
     ["seller", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "EVIDENCE_BUCKET", "LEDGER_TABLE", "SURVEY_KEY_SECRET_ARN"]],
-    ["agent", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "LEDGER_TABLE"]],
+    ["agent", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "EVIDENCE_BUCKET", "LEDGER_TABLE"]],
     ["platform", ["CASES_TABLE", "CURSOR_KEY_SECRET_ARN", "LEDGER_TABLE"]],
     ["return-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
     ["refund-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
