@@ -73,6 +73,9 @@ export const soundEvidence = () => {
     refunds: new Map([
       ["rfd_1", { ...refund, version: 1, orderId: "o1", timeline: [event(1, "RefundOpened", "system", AT_MS)] }],
     ]),
+    filed: new Map([
+      ["ret_1", { items: [{ seq: 0, kind: "snapshot" }], integrity: { state: "intact" as string, seq: 0 } }],
+    ]),
     ledgers: new Map([
       [
         "o1",

@@ -1,5 +1,6 @@
 import { deadlinesDoNotPassInSilence } from "./deadline-checks.ts";
 import type { Evidence } from "./evidence.ts";
+import { evidenceIsWhole } from "./filed-checks.ts";
 import * as money from "./money-checks.ts";
 import * as timeline from "./timeline-checks.ts";
 
@@ -14,6 +15,7 @@ const checks: readonly (readonly [promise: string, check: (evidence: Evidence) =
   ["every acknowledged command is in its timeline", timeline.acknowledgedStands],
   ["every recorded scan is in its timeline", timeline.scansStand],
   ["timelines are whole", timeline.timelinesAreWhole],
+  ["the evidence of every case is whole", evidenceIsWhole],
   ["no order gave back more than was captured", money.refundsStayBelowCaptured],
   ["no money stays reserved for a case that is over", money.nothingStaysReserved],
   ["the ledger sums to zero", money.ledgerSumsToZero],

@@ -40,6 +40,13 @@ export const TrialBalance = z.object({
 });
 export type TrialBalance = z.infer<typeof TrialBalance>;
 
+/** The evidence of a case as agents read it. */
+export const FiledEvidence = z.object({
+  items: z.array(z.looseObject({ seq: z.int(), kind: z.string() })),
+  integrity: z.looseObject({ state: z.string(), seq: z.int().optional() }).optional(),
+});
+export type FiledEvidence = z.infer<typeof FiledEvidence>;
+
 /** What the payment provider says that it paid. */
 export const ProviderBooks = z.object({
   refunds: z.array(
@@ -60,6 +67,8 @@ export interface Evidence {
   readonly books: Books;
   readonly cases: ReadonlyMap<string, AgentCase>;
   readonly refunds: ReadonlyMap<string, AgentRefund>;
+  /** By case. */
+  readonly filed: ReadonlyMap<string, FiledEvidence>;
   /** By order. */
   readonly ledgers: ReadonlyMap<string, OrderLedger>;
   readonly provider: ProviderBooks;
@@ -92,10 +101,15 @@ const readCases = async (world: World, stories: readonly Story[]) => {
   const agent = await world.as({ role: "senior_agent", subject: "replay-auditor" });
   const ids = stories.flatMap(({ cases }) => cases.map(({ id }) => id));
   const cases = await readAll(ids, async (id) => (await agent.get(`/agent/v1/cases/${id}`, AgentCase)).body);
+  const filed = await readAll(
+    ids,
+    async (id) => [id, (await agent.get(`/agent/v1/cases/${id}/evidence`, FiledEvidence)).body] as const,
+  );
   const refundIds = [...new Set(cases.flatMap(({ refunds }) => refunds.map(({ id }) => id)))];
   const refunds = await readAll(refundIds, async (id) => (await agent.get(`/agent/v1/cases/${id}`, AgentRefund)).body);
   return {
     cases: new Map(cases.map((view) => [view.id, view])),
+    filed: new Map(filed),
     refunds: new Map(refunds.map((view) => [view.id, view])),
   };
 };

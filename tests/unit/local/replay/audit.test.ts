@@ -73,6 +73,19 @@ describe("the auditor", () => {
       },
     ],
     [
+      "a piece of evidence was touched",
+      ["the evidence of every case is whole"],
+      ({ filed }) => {
+        for (const { integrity } of filed.values()) integrity.state = "broken";
+      },
+    ],
+    [
+      "the order as a case found it is missing",
+      ["the evidence of every case is whole"],
+      ({ filed }) => void filed.get("ret_1")?.items.shift(),
+    ],
+    ["a case has no evidence", ["the evidence of every case is whole"], ({ filed }) => filed.clear()],
+    [
       "more was refunded than captured",
       ["no order gave back more than was captured"],
       ({ stories }) => {
@@ -108,6 +121,7 @@ describe("the auditor", () => {
         const { id: _id, ...first } = caseOf(evidence);
         const refunds = first.refunds.map((refund) => ({ ...refund, returnId: "ret_2" }));
         evidence.cases.set("ret_2", { ...first, id: "ret_2", refunds });
+        for (const filed of evidence.filed.values()) evidence.filed.set("ret_2", filed);
       },
     ],
     [
