@@ -21,8 +21,8 @@ const bindEvidence = (target: CaseFunction, access: Exclude<EvidenceAccess, "non
     target.allow(actions, [data.evidence.arnForObjects(`${folder}/*`)]);
     accept(target.role, filesOf(bucketId, folder));
   }
-  // Without it S3 answers 403 instead of 404 for a file that was announced and never uploaded.
-  if (access === "take") target.allow(["s3:ListBucket"], [data.evidence.bucketArn]);
+  // Without it S3 answers 403 instead of 404 for a file that was announced and never uploaded, or that is lost.
+  target.allow(["s3:ListBucket"], [data.evidence.bucketArn]);
   target.lambda.addEnvironment(ENVIRONMENT.evidenceBucket, data.evidence.bucketName);
 };
 

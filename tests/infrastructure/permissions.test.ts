@@ -56,7 +56,7 @@ describe("the rights of each Lambda", () => {
   it.each([
     ["storefront", [CASES, by("by-buyer"), ...EVIDENCE, CURSORS, FLAGS, SURVEYS]],
     ["seller", [CASES, by("by-seller"), ...EVIDENCE, CURSORS, SURVEYS]],
-    ["agent", [CASES, by("by-queue"), LEDGER, CURSORS, `${KEPT}: s3:GetObject`]],
+    ["agent", [CASES, by("by-queue"), LEDGER, CURSORS, `${KEPT}: s3:GetObject`, "EvidenceBucketArn: s3:ListBucket"]],
     ["platform", [CASES, by("by-buyer"), by("by-queue"), by("by-seller"), LEDGER, CURSORS]],
     ["ReturnTasks", [CASES, "returnprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["RefundTasks", [CASES, LEDGER, "refundprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
