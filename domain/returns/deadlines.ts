@@ -1,11 +1,18 @@
-import type { Instant } from "../kernel/instant.ts";
+import { earliest, type Instant } from "../kernel/instant.ts";
 import { nextRingOf } from "./case-clock.ts";
 import type { ClockName, TimeoutOutcome } from "./parts.ts";
 import type { Return } from "./return.ts";
 
-/** When the case's one timer must ring next; undefined while nothing is due by itself, as during a chargeback. */
-export const wakeAt = ({ clock, suspended }: Return): Instant | undefined =>
-  clock === undefined || suspended !== undefined ? undefined : nextRingOf(clock);
+/**
+ * When the case's one timer must ring next: for its clock, or for a decision that nobody agreed to in time; undefined while
+ * nothing is due by itself, as during a chargeback.
+ */
+export const wakeAt = ({ clock, suspended, pendingDecision }: Return): Instant | undefined => {
+  if (suspended !== undefined) return undefined;
+  const expiresAt = pendingDecision?.expiresAt;
+  if (clock === undefined) return expiresAt;
+  return expiresAt === undefined ? nextRingOf(clock) : earliest(nextRingOf(clock), expiresAt);
+};
 
 /** A deadline as a party reads it. */
 export type Deadline = {

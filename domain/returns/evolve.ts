@@ -24,6 +24,7 @@ const leavesClock: ReadonlySet<ReturnEvent["type"]> = new Set([
   "DecisionProposed",
   "DecisionMade",
   "DecisionRejected",
+  "DecisionExpired",
   "CompensationGranted",
   "CompensationOutcomeRecorded",
   "ChargebackOpened",
@@ -34,7 +35,7 @@ const clockIn = (event: ReturnEvent): CaseClock | undefined => ("clock" in event
 // In a closed case the only clock is that of whoever looks at it again: at who bears what was paid, for which the clock
 // runs on beside a compensation, or at a compensation alone.
 const endsWait = ({ contest }: Return, event: ReturnEvent): boolean => {
-  if (event.type === "DecisionRejected") return contest?.standing !== "open";
+  if (event.type === "DecisionRejected" || event.type === "DecisionExpired") return contest?.standing !== "open";
   return (
     event.type === "DecisionMade" && (event.data.decision.outcome !== "compensate" || contest?.standing !== "open")
   );

@@ -25,6 +25,7 @@ export { type GoodwillUse, goodwillMonthOf, goodwillUseOf } from "./goodwill.ts"
 export { ReturnStatus, returnLifecycle } from "./lifecycle.ts";
 export * from "./outcomes.ts";
 export * from "./parts.ts";
+export { decidedMinor, decisionHashOf } from "./payload.ts";
 export { type ReturnRefusal, type ReturnRefusalCode, returnRefusalCodes } from "./refusals.ts";
 export { Negotiation, Return, ReturnUnit } from "./return.ts";
 export { canOnlyCompensate } from "./rules/decisions.ts";

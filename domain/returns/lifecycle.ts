@@ -25,6 +25,7 @@ const decisions = <S extends ReturnStatus>(status: S) => ({
   DecisionProposed: status,
   DecisionMade: status,
   DecisionRejected: status,
+  DecisionExpired: status,
 });
 
 // Money may be under way before the goods are: its facts arrive in any open status and move nothing.

@@ -51,6 +51,8 @@ type DecisionRefusal =
   | { code: "return.decision_pending"; decisionId: string }
   | { code: "return.decision_not_pending"; decisionId?: string }
   | { code: "return.same_person"; decisionId: string }
+  | { code: "decision.payload_changed"; decisionId: string; payloadHash: string }
+  | { code: "decision.expired"; decisionId: string; expiredAt: Instant }
   | { code: "return.override_reason_not_allowed"; reason: OverrideReason; allowed: readonly OverrideReason[] }
   | { code: "return.override_cap_exceeded"; capMinor: number; amountMinor: number; currency: Currency }
   | { code: "return.compensation_missing" }
@@ -129,6 +131,8 @@ const codes = {
   "return.decision_pending": true,
   "return.decision_not_pending": true,
   "return.same_person": true,
+  "decision.payload_changed": true,
+  "decision.expired": true,
   "return.override_reason_not_allowed": true,
   "return.override_cap_exceeded": true,
   "return.compensation_missing": true,

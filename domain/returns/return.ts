@@ -7,7 +7,7 @@ import { PinnedVariants } from "../kernel/pinned-variants.ts";
 import { BuyerReason } from "../kernel/reasons.ts";
 import { ReturnTerms } from "../kernel/terms.ts";
 import { UnitValue } from "../ledger/unit-value.ts";
-import { Decision } from "./events/agent.ts";
+import { Decision, PendingDecision } from "./events/agent.ts";
 import { ReturnStatus } from "./lifecycle.ts";
 import { CloseReason, EscalationCause, SettlementCause } from "./outcomes.ts";
 import { CaseClock, ClockName, Compensation, InspectionLine, Offer, OrderedRefund, Parcel, UnitKey } from "./parts.ts";
@@ -73,7 +73,7 @@ export const Return = z.object({
   labelCharged: z.boolean(),
   settledBecause: SettlementCause.optional(),
   escalation: z.object({ because: EscalationCause, at: Instant }).optional(),
-  pendingDecision: Decision.optional(),
+  pendingDecision: PendingDecision.optional(),
   decision: Decision.optional(),
   contest: z.object({ kind: z.enum(["refund", "bad_parcel"]), standing: z.enum(["open", "decided"]) }).optional(),
   breaches: z.array(z.object({ clock: ClockName, dueAt: Instant })),

@@ -15,7 +15,6 @@ const quiet: ReadonlySet<ReturnEventType> = new Set([
   "RefundOutcomeRecorded",
   "ParcelScanned",
   "LiabilitySettled",
-  "DecisionProposed",
   "CompensationGranted",
   "CompensationOutcomeRecorded",
   "ChargebackOpened",

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { ReturnId } from "../../domain/kernel/ids.ts";
+import { PayloadHash } from "../../domain/kernel/payload-hash.ts";
 import { OverrideReason } from "../../domain/kernel/reasons.ts";
 import { words } from "../../domain/kernel/text.ts";
 import { CompensationTender } from "../../domain/ledger/tender.ts";
@@ -31,7 +32,11 @@ export const DecisionBody = z.strictObject({
 });
 export type DecisionBody = z.infer<typeof DecisionBody>;
 
-/** The second person's word. */
+/** The second person's yes: to exactly what the case shows under this hash. */
+export const ApprovalBody = z.strictObject({ payloadHash: PayloadHash, comment });
+export type ApprovalBody = z.infer<typeof ApprovalBody>;
+
+/** The second person's no. */
 export const SecondPersonBody = z.strictObject({ comment });
 
 /** Which case already deals with the same units. */

@@ -8,6 +8,7 @@ import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { invariant } from "../../domain/kernel/invariant.ts";
 import { money } from "../../domain/kernel/money.ts";
 import {
+  decisionHashOf,
   goodwillMonthOf,
   goodwillUseOf,
   type Return,
@@ -40,8 +41,12 @@ const consequencesOf = (
   const events = decided(state, command);
   if (!events.some(({ type }) => type === "DecisionProposed")) return events;
   const { at, calendar, decisionId, refundId } = command;
-  const confirm = { type: "ConfirmDecision", at, calendar, actor: SECOND_PERSON, decisionId, refundId } as const;
-  return [...events, ...decided(played(state, events), confirm)];
+  const waiting = played(state, events);
+  const { pendingDecision } = waiting;
+  invariant(pendingDecision !== undefined, "what was proposed waits");
+  const payloadHash = decisionHashOf(waiting, pendingDecision);
+  const head = { at, calendar, actor: SECOND_PERSON };
+  return [...events, ...decided(waiting, { type: "ConfirmDecision", ...head, decisionId, payloadHash, refundId })];
 };
 
 const goodwillOf = async (

@@ -1,3 +1,4 @@
+import { approvalTerms } from "../../adapters/policies/approval-terms.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { newId } from "../../domain/kernel/ids.ts";
 import type { CommandOf } from "../../domain/returns/index.ts";
@@ -16,6 +17,7 @@ export const proposeDecision = (
   ...idsFor(runtime),
   decisionId: newId("dec_", runtime.ids.ulid()),
   ...decision,
+  approveWithin: approvalTerms.decisionExpires,
   ...(compensation === undefined
     ? {}
     : { compensation: { ...compensation, reason: compensation.reason ?? decision.overrideReason } }),

@@ -15,7 +15,9 @@ export const queueReturn: ReactionHandler = async (event, runtime) => {
   const { state, isQueued } = await findWithDesk(runtime, returnAggregate, event.caseId);
   if (state === undefined) return;
   const commandId = `${event.id}:desk`;
-  const queue = queueOf(state);
-  if (queue !== undefined) await openWorkItem(runtime, event.caseId, commandId, { queue, dueAt: state.clock?.dueAt });
+  // Whoever proposed what nobody answered still wants the case decided: it goes back to where cases are decided from.
+  const queue = queueOf(state) ?? (event.type === "DecisionExpired" && isQueued ? "overrides" : undefined);
+  const dueAt = state.pendingDecision?.expiresAt ?? state.clock?.dueAt;
+  if (queue !== undefined) await openWorkItem(runtime, event.caseId, commandId, { queue, dueAt });
   else if (isQueued) await finishWorkItem(runtime, event.caseId, commandId);
 };

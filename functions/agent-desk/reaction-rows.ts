@@ -9,6 +9,7 @@ export const agentDeskReactionRows: readonly Reaction[] = [
       "DecisionProposed",
       "DecisionMade",
       "DecisionRejected",
+      "DecisionExpired",
       "DecisionOverdue",
       "RefundContested",
       "BadParcelReported",

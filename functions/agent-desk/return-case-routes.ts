@@ -1,6 +1,6 @@
 import type { Route } from "../../adapters/http/route.ts";
 import { Case } from "../returns/answers.ts";
-import { DecisionBody, DuplicateBody, SecondPersonBody } from "./decision-bodies.ts";
+import { ApprovalBody, DecisionBody, DuplicateBody, SecondPersonBody } from "./decision-bodies.ts";
 import { DecisionPreview } from "./decision-preview.ts";
 
 /** What agents can do to a return itself, each a next action of the case, and the look ahead at what a decision would do. */
@@ -33,9 +33,9 @@ export const returnCaseRoutes: readonly Route[] = [
     path: "/decisions/{decisionId}/approve",
     action: "confirm-decision",
     entry: "approve-decision",
-    summary: "Agree as the second person",
+    summary: "Agree as the second person to what the case shows under this payloadHash",
     roles: ["senior_agent"],
-    body: SecondPersonBody,
+    body: ApprovalBody,
     response: Case,
     status: 200,
   },

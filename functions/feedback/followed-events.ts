@@ -5,6 +5,7 @@ const ENDING = [
   "CompensationOutcomeRecorded",
   "DecisionMade",
   "DecisionRejected",
+  "DecisionExpired",
 ] as const;
 
 /** Events that take an end back. */

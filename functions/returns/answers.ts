@@ -2,10 +2,19 @@ import * as z from "zod";
 import { ActorRole } from "../../domain/kernel/actor.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { Money } from "../../domain/kernel/money.ts";
-import { BuyerReason, CompensationReason } from "../../domain/kernel/reasons.ts";
+import { PayloadHash } from "../../domain/kernel/payload-hash.ts";
+import { BuyerReason, CompensationReason, OverrideReason } from "../../domain/kernel/reasons.ts";
 import { ExplainedRule, PinnedFloor } from "../../domain/kernel/terms.ts";
 import { CompensationTender } from "../../domain/ledger/tender.ts";
-import { CloseReason, Offer, Parcel, ReturnStatus, UnitKey } from "../../domain/returns/index.ts";
+import {
+  Bearer,
+  CloseReason,
+  DecisionOutcome,
+  Offer,
+  Parcel,
+  ReturnStatus,
+  UnitKey,
+} from "../../domain/returns/index.ts";
 
 /** A rule that fired, told to the reader, with the link to the block of the policy article that it cites. */
 export const LinkedRule = ExplainedRule.omit({ endsAt: true }).extend({ href: z.string().optional() });
@@ -46,6 +55,19 @@ const CompensationAnswer = z.object({
   reason: CompensationReason.optional(),
 });
 
+/** What waits for a second person, to agents: all of it under the hash that an approval must name. */
+const PendingDecisionAnswer = z.object({
+  decisionId: z.string(),
+  outcome: DecisionOutcome,
+  overrideReason: OverrideReason,
+  payer: Bearer,
+  amount: Money,
+  compensation: z.object({ amount: Money, tender: CompensationTender, reason: OverrideReason }).optional(),
+  proposedBy: z.string(),
+  payloadHash: PayloadHash,
+  expiresAt: Instant.optional(),
+});
+
 /** A return case as its parties, agents and the marketplace's systems read it. */
 export const Case = z
   .object({
@@ -70,6 +92,7 @@ export const Case = z
     offers: z.array(Offer),
     parcels: z.array(Parcel),
     deadlines: z.array(Deadline),
+    pendingDecision: PendingDecisionAnswer.optional(),
     nextActions: z.array(NextAction),
     closeReason: CloseReason.optional(),
   })

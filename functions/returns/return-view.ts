@@ -16,6 +16,7 @@ import {
 import { linked } from "../articles/article-links.ts";
 import { linkOf } from "./action-links.ts";
 import type { Case } from "./answers.ts";
+import { pendingDecisionIn } from "./pending-decision-view.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 type Reader = Pick<HttpRequest, "caller" | "language" | "at">;
@@ -115,6 +116,7 @@ export const returnView = (state: Return, version: number, reader: Reader, surro
     offers: state.offers,
     parcels: state.parcels,
     deadlines: [...deadlinesOf(state)],
+    ...pendingDecisionIn(state, reader.caller.role),
     nextActions: actionsFor(state, reader, surroundings),
     ...(closeReason === undefined ? {} : { closeReason }),
   };

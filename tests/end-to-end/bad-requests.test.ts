@@ -100,6 +100,7 @@ const paths: readonly BadRequest[] = [
   bad("a second word on nothing", {
     by: senior,
     path: `/agent/v1/decisions/dec_${"0".repeat(26)}/approve`,
+    body: { payloadHash: "0".repeat(64) },
     ...NOT_FOUND,
   }),
   bad("a refund that is none", { by: agent, path: "/agent/v1/refunds/nothing/resume", ...NOT_FOUND }),

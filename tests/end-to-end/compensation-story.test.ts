@@ -110,9 +110,9 @@ describe("an agent's compensation", () => {
     expect(proposed).toMatchObject({ status: "closed", deadlines: [{ name: "platform_decision" }] });
     await story.rest();
     expect(await told.queueOf()).toBe("second-approvals");
-    const { nextActions } = must(await story.get<Case>(second, `/agent/v1/cases/${told.id}`));
+    const { nextActions, pendingDecision } = must(await story.get<Case>(second, `/agent/v1/cases/${told.id}`));
     const href = nextActions.find(({ action }) => action === "confirm-decision")?.href ?? "";
-    must(await story.post(second, href));
+    must(await story.post(second, href, { payloadHash: pendingDecision?.payloadHash }));
     await story.pass("P1D");
     expect(await readAs(buyer, told)).toMatchObject({
       closeReason: "REFUNDED_FULL",
@@ -122,11 +122,11 @@ describe("an agent's compensation", () => {
     expect(caseExecutions(story.recourse, { status: "RUNNING" })).toEqual([]);
   });
 
-  it("that nobody confirms is a breach, after which the case rests", async () => {
+  it("that nobody confirms expires, after which the case rests", async () => {
     const told = await claimed("was refunded", senior);
     must(await decide(told, { ...alone, compensation: { amountMinor: 60_000, tender: "store_credit" } }, senior));
     await story.pass("P10D");
-    expect(await told.types()).toContain("DecisionOverdue");
+    expect(await told.types()).toContain("DecisionExpired");
     expect(told.processes()).toEqual([]);
     expect(asksOfCompensation()).toEqual([]);
   });

@@ -64,13 +64,47 @@ describe("an agent's override", () => {
     const page = await story.get<Case>(second, `/agent/v1/cases/${id}`);
     const waiting = page.body.nextActions.find(({ action }) => action === "confirm-decision");
     expect(waiting?.href).toMatch(/^\/agent\/v1\/decisions\/dec_\w{26}\/approve$/);
-    const own = await story.post(senior, waiting?.href ?? "");
+    const { payloadHash, expiresAt } = page.body.pendingDecision ?? {};
+    expect([payloadHash?.length, waiting?.dueAt]).toEqual([64, expiresAt]);
+    expect((await story.get<Case>(buyer, `/storefront/v1/returns/${id}`)).body.pendingDecision).toBeUndefined();
+    const approve = (by: typeof second | typeof senior | typeof agent, body: object) =>
+      story.post<Case>(by, waiting?.href ?? "", body);
+    const own = await approve(senior, { payloadHash });
     expect(own.body).toMatchObject({ type: "/problems/return.same_person" });
-    expect((await story.post(agent, waiting?.href ?? "")).status).toBe(403);
-    const agreed = await story.post<Case>(second, waiting?.href ?? "");
+    expect((await approve(agent, { payloadHash })).status).toBe(403);
+    expect((await approve(second, {})).body).toMatchObject({ errors: [{ pointer: "#/payloadHash" }] });
+    const unseen = await approve(second, { payloadHash: "0".repeat(64) });
+    expect(unseen.body).toMatchObject({ type: "/problems/decision.payload_changed", payloadHash });
+    const agreed = await approve(second, { payloadHash });
     expect(agreed.status, JSON.stringify(agreed.body)).toBe(200);
     await story.pass("P1D");
     expect((await story.get<Case>(buyer, `/storefront/v1/returns/${id}`)).body.closeReason).toBe("DECIDED_BUYER");
+  });
+
+  it("that nobody agrees to in a day expires, goes back to its queue, and cannot be approved any more", async () => {
+    const id = await escalated("order-x", 90_000);
+    await claim(id, senior);
+    expect((await decide(id, senior)).status).toBe(201);
+    await story.rest();
+    const second = { role: "senior_agent", subject: "senior-2" } as const;
+    const read = () => story.get<Case & { work: { queue: string } }>(second, `/agent/v1/cases/${id}`);
+    const before = (await read()).body;
+    const href = before.nextActions.find(({ action }) => action === "confirm-decision")?.href ?? "";
+    expect(before.work.queue).toBe("second-approvals");
+    await story.pass("PT24H");
+    await story.rest();
+    const after = (await read()).body;
+    expect([after.status, after.work.queue, after.pendingDecision]).toEqual([
+      "escalated",
+      "escalated-returns",
+      undefined,
+    ]);
+    const late = await story.post(second, href, { payloadHash: before.pendingDecision?.payloadHash });
+    expect(late.body).toMatchObject({ type: "/problems/return.decision_not_pending" });
+    const timeline = await story.get<{ items: { type: string }[] }>(agent, `/agent/v1/cases/${id}/timeline`);
+    expect(timeline.body.items.at(-1)).toMatchObject({ type: "DecisionExpired" });
+    await claim(id, senior);
+    expect((await decide(id, senior)).status).toBe(201);
   });
 
   it("in goodwill ends with the agent's budget of the month, and goes on with the next month's", async () => {

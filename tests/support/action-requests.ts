@@ -57,6 +57,7 @@ const bodies: { readonly [A in ActionName]?: (given: Given) => object } & Readon
   "report-bad-parcel": ({ photo }) => ({ reason: "EMPTY_PARCEL", evidenceIds: [photo] }),
   "hand-over": ({ view }) => ({ carrier: "correios", trackingNumber: `${view.id}-more` }),
   decisions: ({ view }) => decisionOn(view),
+  "confirm-decision": ({ view }) => ({ payloadHash: view.pendingDecision?.payloadHash ?? "0".repeat(64) }),
   "close-as-duplicate": ({ otherReturn }) => ({ duplicateOf: otherReturn }),
   notes: () => ({ note: "seen" }),
 };

@@ -3,6 +3,7 @@ import {
   type ActionName,
   type ActionRole,
   actionTable,
+  decisionHashOf,
   type InspectionLine,
   offerRange,
   openOffer,
@@ -120,6 +121,7 @@ const payloads: { readonly [A in ActionName]: (sender: Sender) => ReturnCommand 
       at: s.at,
       actor: s.role === "senior_agent" ? actors.otherSenior : actorOf(s.role),
       decisionId: s.state.pendingDecision?.decisionId ?? idOf("dec_", 999),
+      ...(s.state.pendingDecision && { payloadHash: decisionHashOf(s.state, s.state.pendingDecision) }),
       refundId: refundId(s.id),
     }),
   "reject-decision": (s) =>

@@ -7,6 +7,7 @@ import type { ReturnTerms } from "../../domain/kernel/terms.ts";
 import type { UnitValue } from "../../domain/ledger/unit-value.ts";
 import {
   type CommandOf,
+  decisionHashOf,
   type RequestedUnit,
   type Return,
   type ReturnCommand,
@@ -170,15 +171,32 @@ export const pinned = <Flag extends FlowFlag>(flag: Flag, variant: FlowVariant<F
   [flag]: { variant, assignment: assignmentTo(flag) },
 });
 
-type Head = "type" | "at" | "actor" | "calendar";
-type Extras = { readonly at?: Instant; readonly actor?: Actor };
+type Head = "type" | "at" | "actor" | "calendar" | "approveWithin" | "payloadHash";
+type Extras = { readonly at?: Instant; readonly actor?: Actor; readonly payloadHash?: string };
+
+/** Stands for the hash of whatever waits when the command arrives: a second person who has just looked. */
+const AS_SEEN = "as seen";
+
+const ofTheDesk: { readonly [T in ReturnCommandType]?: object } = {
+  ProposeDecision: { approveWithin: { hours: 24 } },
+  ConfirmDecision: { payloadHash: AS_SEEN },
+};
 
 /** A command as somebody sends it; `at` and `actor` default to the request's instant and to whose part it is. */
 export const command = <Type extends ReturnCommandType>(
   type: Type,
   actor: Actor,
   payload: Omit<CommandOf<Type>, Head> & Extras,
-): CommandOf<Type> => ({ type, calendar, at: requestedAt, actor, ...payload }) as unknown as CommandOf<Type>;
+): CommandOf<Type> =>
+  ({ type, calendar, at: requestedAt, actor, ...ofTheDesk[type], ...payload }) as unknown as CommandOf<Type>;
+
+const seen = (state: Return | undefined, sent: ReturnCommand): ReturnCommand =>
+  sent.type === "ConfirmDecision" && sent.payloadHash === AS_SEEN && state?.pendingDecision !== undefined
+    ? { ...sent, payloadHash: decisionHashOf(state, state.pendingDecision) }
+    : sent;
+
+/** Returns, where a second person agrees to what there is unless a command says otherwise. */
+const looking: typeof returns = { ...returns, decide: (state, sent) => returns.decide(state, seen(state, sent)) };
 
 export type RequestReturnCommand = CommandOf<"RequestReturn">;
 
@@ -234,14 +252,14 @@ export const paid = (at: Instant, refundedMinor: number, refund = 1) =>
   command("RecordRefundOutcome", actors.system, { at, refundId: refundId(refund), outcome: "paid", refundedMinor });
 
 /** `given(...commands).when(command).thenTypes(...)`: a return after these commands, each of which must be accepted. */
-export const given = (...commands: readonly ReturnCommand[]) => givenOf(returns, playedOf(returns, ...commands));
+export const given = (...commands: readonly ReturnCommand[]) => givenOf(looking, playedOf(looking, ...commands));
 
 /** A return after exactly these events. */
-export const givenEvents = (events: readonly ReturnEvent[]) => givenOf(returns, events);
+export const givenEvents = (events: readonly ReturnEvent[]) => givenOf(looking, events);
 
 /** The state after these commands. */
 export const stateAfter = (...commands: readonly ReturnCommand[]): Return => {
-  const state = playedOf(returns, ...commands).reduce(returns.evolve, returns.initial);
+  const state = playedOf(looking, ...commands).reduce(returns.evolve, returns.initial);
   if (state === undefined) throw new Error("nothing was requested");
   return state;
 };

@@ -17,6 +17,16 @@ export const returnDecisionProblems = {
     "The second person must be another one",
     "Ask a senior agent who did not propose the decision.",
   ),
+  "decision.payload_changed": row(
+    409,
+    "What would be carried out is not what you agreed to",
+    "Read the case again, look at its pendingDecision, and approve it with the payloadHash that it has now, or reject it.",
+  ),
+  "decision.expired": row(
+    409,
+    "The time for a second person has run out",
+    "Nothing of the decision is carried out. Decide the case anew if it still needs it.",
+  ),
   "return.override_reason_not_allowed": row(
     422,
     "This override reason is not allowed here",

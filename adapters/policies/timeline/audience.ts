@@ -49,6 +49,7 @@ const returnAudience: Readonly<Record<ReturnEventType, Audience>> = {
   DecisionProposed: "staff",
   DecisionMade: "everyone",
   DecisionRejected: "staff",
+  DecisionExpired: "staff",
   DecisionOverdue: "everyone",
   ChargebackOpened: "everyone",
   ChargebackClosed: "everyone",

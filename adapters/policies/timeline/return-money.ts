@@ -31,6 +31,7 @@ type MoneyEvents =
   | "DecisionProposed"
   | "DecisionMade"
   | "DecisionRejected"
+  | "DecisionExpired"
   | "DecisionOverdue"
   | "ChargebackOpened"
   | "ChargebackClosed";
@@ -127,6 +128,7 @@ export const moneyTellers: ReturnTellers<MoneyEvents> = {
   DecisionProposed: decided,
   DecisionMade: decided,
   DecisionRejected: ({ data: { decisionId } }) => ({ facts: { decisionId } }),
+  DecisionExpired: ({ data: { decisionId, expiresAt } }) => ({ facts: { decisionId, expiresAt } }),
   DecisionOverdue: overdue,
   ChargebackOpened: ({ data: { chargebackId } }, voice) => ({ facts: forStaff(voice, { chargebackId }) }),
   ChargebackClosed: chargebackClosed,

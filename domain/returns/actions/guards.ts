@@ -28,6 +28,7 @@ export const returnIsNeeded = asGuard(offers.returnIsNeeded);
 export const returnIsNotStatutory = asGuard(rejection.returnIsNotStatutory);
 export const noDecisionIsPending = asGuard(decisions.noDecisionIsPending);
 export const decisionIsPending = asGuard(decisions.decisionIsPending);
+export const pendingIsInTime = asGuard(decisions.pendingIsInTime);
 export const pendingIsStillPossible = asGuard(decisions.pendingIsStillPossible);
 export { handOverEndsAt } from "../rules/timing.ts";
 
@@ -75,6 +76,10 @@ export const resubmissionsAreLeft = asGuard(({ resubmissions, terms: { limits } 
 export const unitsAreLeftToSend = asGuard((state) =>
   unitsNotSent(state).length > 0 ? undefined : { code: "return.not_allowed_now", status: state.status, allowed: [] },
 );
+
+/** Until when a second person can answer; what was proposed before decisions expired waits as long as its case. */
+export const approvalDueAt = (state: Return): Instant | undefined =>
+  state.pendingDecision?.expiresAt ?? decisionDueAt(state);
 
 /** An agent's deadline, where the case waits for one. */
 export const decisionDueAt = ({ clock }: Return): Instant | undefined =>

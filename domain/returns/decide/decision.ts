@@ -1,3 +1,4 @@
+import { dueAt } from "../../kernel/clocks.ts";
 import { accept, refuse } from "../../kernel/decider.ts";
 import { firstRefusal } from "../../kernel/refusal.ts";
 import type { OverrideTerms } from "../../kernel/terms.ts";
@@ -6,6 +7,7 @@ import type { CloseAsDuplicate, ConfirmDecision, ProposeDecision, RejectDecision
 import type { Decision } from "../events/agent.ts";
 import type { EventOf, ReturnEvent } from "../events.ts";
 import { liabilityOfPayer } from "../liability.ts";
+import { decisionHashOf } from "../payload.ts";
 import type { ReturnRefusal } from "../refusals.ts";
 import type { Return } from "../return.ts";
 import * as compensation from "../rules/compensation.ts";
@@ -123,11 +125,14 @@ const proposed = (
   command: ProposeDecision,
 ): ReturnEvent => {
   const isUnwatched = state.status === "closed" && state.clock === undefined;
+  const { at, calendar, approveWithin } = command;
   const clock = isUnwatched ? { clock: decisionClock(state, command) } : {};
+  const expiresAt = dueAt(at, approveWithin, calendar);
+  const payloadHash = decisionHashOf(state, decision);
   return {
     type: "DecisionProposed",
-    at: command.at,
-    data: { decision, secondPersonAboveMinor, ...clock, basis: basisFor(state, decision) },
+    at,
+    data: { decision, secondPersonAboveMinor, expiresAt, payloadHash, ...clock, basis: basisFor(state, decision) },
   };
 };
 
@@ -154,16 +159,18 @@ export const proposeDecision = (state: Return, command: ProposeDecision): Return
 const secondPerson = (state: Return, command: ConfirmDecision | RejectDecision): ReturnRefusal | undefined =>
   firstRefusal(rules.isThePending(state, command.decisionId), rules.isAnotherPerson(state, command.actor));
 
-/** The second person agrees, and the decision holds for the case as it is now. */
+/** The second person agrees to exactly what would be carried out now, and the decision holds. */
 export const confirmDecision = (state: Return, command: ConfirmDecision): ReturnDecision => {
   const { pendingDecision } = state;
-  const refusal = secondPerson(state, command);
+  const { payloadHash, actor } = command;
+  const refusal = secondPerson(state, command) ?? rules.payloadIsTheSame(state, payloadHash);
   if (refusal !== undefined || pendingDecision === undefined) {
     return refuse(refusal ?? { code: "return.decision_not_pending" });
   }
-  const amountMinor = amountOf(state, pendingDecision.outcome, pendingDecision.amountMinor);
-  const decision = { ...pendingDecision, amountMinor };
-  return decided(carryOut(state, { decision, confirmedBy: command.actor }, command));
+  const { expiresAt: _expiresAt, proposedHash: _proposed, ...proposedDecision } = pendingDecision;
+  const amountMinor = amountOf(state, proposedDecision.outcome, proposedDecision.amountMinor);
+  const decision = { ...proposedDecision, amountMinor };
+  return decided(carryOut(state, { decision, confirmedBy: actor, payloadHash }, command));
 };
 
 /** The second person disagrees; another decision can be proposed. */

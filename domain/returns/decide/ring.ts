@@ -108,9 +108,19 @@ const reminders = ({ name, remindAt: times }: CaseClock, at: Instant): readonly 
       data: { remindAt },
     }));
 
+// What fell due first happens first: a clock may settle the case, and then nothing is left that could expire.
+const expired = ({ pendingDecision, clock }: Return, { at }: RingClock): readonly ReturnEvent[] => {
+  const { decisionId, expiresAt } = pendingDecision ?? {};
+  if (decisionId === undefined || expiresAt === undefined || at < expiresAt) return [];
+  if (clock !== undefined && clock.dueAt < expiresAt) return [];
+  return [{ type: "DecisionExpired", at, data: { decisionId, expiresAt } }];
+};
+
 const ringOnce = (state: Return, ring: RingClock): readonly ReturnEvent[] => {
   const { clock, suspended } = state;
-  if (clock === undefined || suspended !== undefined) return [];
+  if (suspended !== undefined) return [];
+  const expiry = expired(state, ring);
+  if (expiry.length > 0 || clock === undefined) return expiry;
   return ring.at >= clock.dueAt ? timeouts[clock.name](state, ring, clock) : reminders(clock, ring.at);
 };
 

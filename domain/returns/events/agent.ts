@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Actor } from "../../kernel/actor.ts";
 import { DecisionId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
+import { PayloadHash } from "../../kernel/payload-hash.ts";
 import { OverrideReason } from "../../kernel/reasons.ts";
 import { DecisionBasis } from "../basis.ts";
 import { DecisionOutcome } from "../outcomes.ts";
@@ -30,20 +31,33 @@ export const Decision = z.object({
 export type Decision = z.infer<typeof Decision>;
 
 /**
+ * A decision that waits for a second person until `expiresAt`. `proposedHash` names what would have been carried out when it was
+ * proposed. Both are absent from cases that were kept before decisions expired.
+ */
+export const PendingDecision = Decision.extend({
+  expiresAt: Instant.optional(),
+  proposedHash: PayloadHash.optional(),
+});
+export type PendingDecision = z.infer<typeof PendingDecision>;
+
+/**
  * Above the limit a second, senior person must agree first. The clock is there when the case had none: in a closed case
  * nothing else would end the wait.
  */
 export const DecisionProposed = event("DecisionProposed", {
   decision: Decision,
   secondPersonAboveMinor: z.int(),
+  expiresAt: Instant.optional(),
+  payloadHash: PayloadHash.optional(),
   clock: CaseClock.optional(),
   basis: DecisionBasis.optional(),
 });
 
-/** The decision holds; what follows from it is in the events after it. */
+/** The decision holds; what follows from it is in the events after it. `payloadHash` is what the second person agreed to. */
 export const DecisionMade = event("DecisionMade", {
   decision: Decision,
   confirmedBy: Actor.optional(),
+  payloadHash: PayloadHash.optional(),
   basis: DecisionBasis.optional(),
 });
 
@@ -53,6 +67,9 @@ export const DecisionRejected = event("DecisionRejected", {
   rejectedBy: Actor,
   textId: TextId.optional(),
 });
+
+/** No second person answered in time: nothing of the decision is carried out, and another one can be proposed. */
+export const DecisionExpired = event("DecisionExpired", { decisionId: DecisionId, expiresAt: Instant });
 
 /** The platform did not decide in time: a breach. The clock, if any, is the one to the provisional payment. */
 export const DecisionOverdue = event("DecisionOverdue", { dueAt: Instant, clock: CaseClock.optional() });
@@ -72,6 +89,7 @@ export const AgentEvents = [
   DecisionProposed,
   DecisionMade,
   DecisionRejected,
+  DecisionExpired,
   DecisionOverdue,
   ChargebackOpened,
   ChargebackClosed,

@@ -34,6 +34,15 @@ const decide = (state: Return, event: EventOf<"DecisionMade">): Return => {
   return state.contest === undefined ? decided : { ...decided, contest: { ...state.contest, standing: "decided" } };
 };
 
+const pend = (state: Return, { data: { decision, expiresAt, payloadHash } }: EventOf<"DecisionProposed">): Return => ({
+  ...state,
+  pendingDecision: {
+    ...decision,
+    ...(expiresAt === undefined ? {} : { expiresAt }),
+    ...(payloadHash === undefined ? {} : { proposedHash: payloadHash }),
+  },
+});
+
 const recordBreach = (state: Return, event: EventOf<"DecisionOverdue">): Return => ({
   ...state,
   breaches: [...state.breaches, { clock: "platform_decision", dueAt: event.data.dueAt }],
@@ -76,10 +85,11 @@ export const evolveDecisions = (state: Return, event: ReturnEvent): Return => {
     case "ReturnEscalated":
       return review(reopen(state));
     case "DecisionProposed":
-      return { ...state, pendingDecision: event.data.decision };
+      return pend(state, event);
     case "DecisionMade":
       return decide(state, event);
     case "DecisionRejected":
+    case "DecisionExpired":
     case "SettlementBegun":
       // A case that went on by itself leaves a waiting decision nothing to decide.
       return withoutPending(state);

@@ -1,9 +1,11 @@
 import type { Actor, ActorRole } from "../../kernel/actor.ts";
+import type { Instant } from "../../kernel/instant.ts";
 import type { OverrideTerms } from "../../kernel/terms.ts";
 import { refundableMinor } from "../amounts.ts";
 import type { ProposeDecision } from "../commands/agent.ts";
 import type { DecisionOutcome } from "../outcomes.ts";
 import type { Bearer } from "../parts.ts";
+import { decisionHashOf } from "../payload.ts";
 import type { ReturnRefusal } from "../refusals.ts";
 import type { Return } from "../return.ts";
 import { canCompensate } from "./compensation.ts";
@@ -79,6 +81,24 @@ export const pendingIsStillPossible = (state: Return): ReturnRefusal | undefined
     return { code: "return.amount_out_of_range", minMinor: 1, maxMinor, currency: state.currency };
   }
   return outcomeIsPossible(state, outcome, decidedBy.role);
+};
+
+/** A second person can still agree or disagree: the time for it has not run out. */
+export const pendingIsInTime = ({ pendingDecision }: Return, at: Instant): ReturnRefusal | undefined => {
+  const { decisionId, expiresAt } = pendingDecision ?? {};
+  return decisionId !== undefined && expiresAt !== undefined && at >= expiresAt
+    ? { code: "decision.expired", decisionId, expiredAt: expiresAt }
+    : undefined;
+};
+
+/** What the second person agrees to is what would be carried out now. */
+export const payloadIsTheSame = (state: Return, payloadHash: string): ReturnRefusal | undefined => {
+  const { pendingDecision } = state;
+  if (pendingDecision === undefined) return { code: "return.decision_not_pending" };
+  const current = decisionHashOf(state, pendingDecision);
+  return payloadHash === current
+    ? undefined
+    : { code: "decision.payload_changed", decisionId: pendingDecision.decisionId, payloadHash: current };
 };
 
 /** It is this decision that waits. */

@@ -14,7 +14,9 @@ export const answerAsSecondPerson = async (world: World, file: CaseFile): Promis
   const next = find(action) ?? find("reject-decision");
   if (next === undefined) return;
   const { role, subject: id } = agentOf("second");
-  const step = { caseId: file.id, action: next.action, href: next.href, body: {}, role, id };
+  const { payloadHash } = view.pendingDecision ?? {};
+  const body = next.action === "confirm-decision" ? { payloadHash } : {};
+  const step = { caseId: file.id, action: next.action, href: next.href, body, role, id };
   const answer = await sendCommand(world, client, { ...step, versionBefore: view.version }, PartyCase);
   if (answer !== undefined && next.action === "confirm-decision" && view.status === "closed") file.isContested = false;
 };

@@ -18,6 +18,7 @@ describe("what each reader is told", () => {
   const staffOnly = [
     "return.DecisionProposed",
     "return.DecisionRejected",
+    "return.DecisionExpired",
     "refund.LegContradicted",
     "refund.LegTimedOut",
     "refund.RefundParked",

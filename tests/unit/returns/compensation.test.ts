@@ -250,15 +250,16 @@ describe("a compensation that waits for a second person", () => {
     expect([state?.status, state?.clock, state?.pendingDecision]).toEqual(["closed", undefined, undefined]);
   });
 
-  it("is a breach of the platform when nobody answers, and can still be answered", () => {
+  it("expires when nobody answers, pays nothing, and lets the closed case rest", () => {
     const late = ring(afterDays(20));
     const { state } = given(...closed, proposal)
       .when(late)
-      .thenTypes("DecisionOverdue");
-    expect(state).toMatchObject({ status: "closed", breaches: [{ clock: "platform_decision" }] });
+      .thenTypes("DecisionExpired");
+    expect(state).toMatchObject({ status: "closed", breaches: [], compensations: [] });
+    expect([state?.clock, state?.pendingDecision, wakeAt(state as Return)]).toEqual([undefined, undefined, undefined]);
     given(...closed, proposal, late)
       .when({ ...confirm, at: afterDays(21) })
-      .thenTypes("DecisionMade", "CompensationGranted");
+      .thenRefused({ code: "return.decision_not_pending" });
   });
 
   it("leaves the clock of an open case alone", () => {

@@ -1,11 +1,20 @@
 import { describe, expect, it } from "vitest";
-import type { CommandOf, ReturnCommand } from "../../../domain/returns/index.ts";
+import { addMs } from "../../../domain/kernel/instant.ts";
+import {
+  type CommandOf,
+  decisionHashOf,
+  type EventOf,
+  nextActions,
+  type ReturnCommand,
+  wakeAt,
+} from "../../../domain/returns/index.ts";
 import {
   actors,
   afterDays,
   afterHours,
   command,
   given,
+  givenEvents,
   handOver,
   idOf,
   photo,
@@ -207,6 +216,88 @@ describe("a decision above the limit for one person", () => {
     expect(confirmed.state?.pendingDecision).toBeUndefined();
   });
 
+  it("is agreed to under the hash of what would be carried out, and under no other", () => {
+    const { payloadHash, expiresAt } = given(large).when(decide()).dataOf("DecisionProposed");
+    expect(expiresAt).toBe(afterHours(54));
+    given(large, decide())
+      .when(confirm({ payloadHash: payloadHash ?? "" }))
+      .thenTypes("DecisionMade", "SettlementBegun", "RefundOrdered");
+    given(large, decide())
+      .when(confirm({ payloadHash: "0".repeat(64) }))
+      .thenRefused({ code: "decision.payload_changed", payloadHash });
+  });
+
+  it.each([
+    ["outcome", { outcome: "deny" }],
+    ["reason", { overrideReason: "STATUTORY_RIGHT" }],
+    ["payer", { payer: "platform" }],
+    ["amount", { outcome: "refund_partial", amountMinor: 20_001 }],
+    ["author", { decidedBy: actors.senior_agent }],
+    ["compensation", { compensation: { amountMinor: 1, tender: "store_credit", reason: "GOODWILL" } }],
+  ] as const)("has another hash with another %s", (_what, changed) => {
+    const state = stateAfter(large, decide({ outcome: "refund_partial", amountMinor: 20_000 }));
+    const { pendingDecision } = state;
+    if (pendingDecision === undefined) throw new Error("nothing waits");
+    const hash = decisionHashOf(state, pendingDecision);
+    expect(decisionHashOf(state, { ...pendingDecision, ...changed })).not.toBe(hash);
+    expect(decisionHashOf(state, { ...pendingDecision, textId: "another comment" })).toBe(hash);
+  });
+
+  it("that was agreed to as it had been proposed is refused once the case has moved", () => {
+    const cheap = { ...asked.terms.overrides[0], secondPersonAboveMinor: 0 };
+    const opening = request({ overrides: [cheap as (typeof asked.terms.overrides)[number]] });
+    const proposal = decide({ at: afterHours(1) });
+    const { payloadHash = "" } = given(opening).when(proposal).dataOf("DecisionProposed");
+    const moved = given(opening, proposal, handOver(afterHours(2)));
+    moved.when(confirm({ at: afterHours(3), payloadHash })).thenRefused({ code: "decision.payload_changed" });
+    moved.when(confirm({ at: afterHours(3) })).thenTypes("DecisionMade", "SettlementBegun", "RefundOrdered");
+  });
+
+  it("expires after a day: the case wakes for it, keeps its own clock, and can be decided anew", () => {
+    const state = stateAfter(large, decide());
+    expect(wakeAt(state)).toBe(afterHours(54));
+    given(large, decide())
+      .when(ring(addMs(afterHours(54), -1)))
+      .thenNothing();
+    const expired = given(large, decide())
+      .when(ring(afterHours(54)))
+      .thenTypes("DecisionExpired");
+    expect(expired.state).toMatchObject({ status: "escalated", refunds: [], clock: state.clock });
+    expect(expired.state?.pendingDecision).toBeUndefined();
+    given(large, decide(), ring(afterHours(54)))
+      .when(decide({ at: afterHours(55), decisionId: idOf("dec_", 2) }))
+      .thenTypes("DecisionProposed");
+  });
+
+  it("can be answered up to the instant that it expires at, and not from then on", () => {
+    const last = addMs(afterHours(54), -1);
+    given(large, decide())
+      .when(confirm({ at: last }))
+      .thenTypes("DecisionMade", "SettlementBegun", "RefundOrdered");
+    const refused = { code: "decision.expired", decisionId: idOf("dec_", 1), expiredAt: afterHours(54) };
+    given(large, decide())
+      .when(confirm({ at: afterHours(54) }))
+      .thenRefused(refused);
+    const actions = nextActions(stateAfter(large, decide()), afterHours(54)).map(({ action }) => action);
+    expect(actions).not.toContain("confirm-decision");
+    expect(nextActions(stateAfter(large, decide()), last)).toContainEqual(
+      expect.objectContaining({ action: "confirm-decision", dueAt: afterHours(54) }),
+    );
+  });
+
+  it("of a case that was kept before decisions expired waits as long as its case", () => {
+    const [proposed] = given(large).when(decide()).events;
+    const { expiresAt: _at, payloadHash: _hash, ...data } = (proposed as EventOf<"DecisionProposed">).data;
+    const before = { ...(proposed as EventOf<"DecisionProposed">), data };
+    const opening = given().when(large).events;
+    givenEvents([...opening, before])
+      .when(ring(afterHours(54)))
+      .thenNothing();
+    givenEvents([...opening, before])
+      .when(confirm({ at: afterHours(55) }))
+      .thenTypes("DecisionMade", "SettlementBegun", "RefundOrdered");
+  });
+
   it("cannot be confirmed by an agent of the first rank", () =>
     given(large, decide())
       .when(confirm({ actor: { role: "agent", id: "agent-2" } }))
@@ -226,7 +317,7 @@ describe("a decision above the limit for one person", () => {
     const opening = request({ overrides: [cheap as (typeof asked.terms.overrides)[number]] });
     const proposal = decide({ at: afterHours(1), outcome: "refund_without_return" });
     given(opening, proposal, handOver(afterHours(2)))
-      .when(confirm())
+      .when(confirm({ at: afterHours(3) }))
       .thenRefused({ code: "return.outcome_not_possible", possible: ["refund_full", "refund_partial", "deny"] });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { addMs } from "../../../domain/kernel/instant.ts";
 import {
   type CommandOf,
   type ReturnCommand,
@@ -227,6 +228,8 @@ const rows: { readonly [C in ReturnRefusalCode]: readonly [readonly ReturnComman
     confirm(),
     { decisionId: idOf("dec_", 1) },
   ],
+  "decision.payload_changed": [[escalated, decide()], confirm({ payloadHash: "0".repeat(64) })],
+  "decision.expired": [[escalated, decide()], confirm({ at: addMs(at, 24 * 3_600_000) })],
   "return.override_reason_not_allowed": [
     [escalated],
     decide({ overrideReason: "SAFETY" }),
@@ -269,7 +272,7 @@ describe("every refusal", () => {
 
   it("has a row here, and a code that reads noun.why", () => {
     expect(Object.keys(rows).toSorted()).toEqual([...returnRefusalCodes].toSorted());
-    expect(returnRefusalCodes.filter((code) => !/^return\.[a-z_]+$/.test(code))).toEqual([]);
+    expect(returnRefusalCodes.filter((code) => !/^(return|decision)\.[a-z_]+$/.test(code))).toEqual([]);
     expect(requestedAt < at).toBe(true);
   });
 });
