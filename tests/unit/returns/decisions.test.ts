@@ -231,11 +231,11 @@ describe("a decision above the limit for one person", () => {
     ["outcome", { outcome: "deny" }],
     ["reason", { overrideReason: "STATUTORY_RIGHT" }],
     ["payer", { payer: "platform" }],
-    ["amount", { outcome: "refund_partial", amountMinor: 20_001 }],
+    ["amount", { outcome: "refund_partial", amountMinor: 29_001 }],
     ["author", { decidedBy: actors.senior_agent }],
     ["compensation", { compensation: { amountMinor: 1, tender: "store_credit", reason: "GOODWILL" } }],
   ] as const)("has another hash with another %s", (_what, changed) => {
-    const state = stateAfter(large, decide({ outcome: "refund_partial", amountMinor: 20_000 }));
+    const state = stateAfter(large, decide({ outcome: "refund_partial", amountMinor: 29_000 }));
     const { pendingDecision } = state;
     if (pendingDecision === undefined) throw new Error("nothing waits");
     const hash = decisionHashOf(state, pendingDecision);
