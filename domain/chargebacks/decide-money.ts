@@ -2,7 +2,7 @@ import type { Instant } from "../kernel/instant.ts";
 import { type Chargeback, isMatched, isRunning, type MatchedChargeback } from "./chargeback.ts";
 import type { MoneyFacts } from "./commands.ts";
 import type { ChargebackEvent } from "./events.ts";
-import { besidePayment, partsToCount, twiceIfLost, uncountedMinor } from "./rules.ts";
+import { besidePayment, outMinor, partsToCount, twiceIfLost, uncountedMinor } from "./rules.ts";
 
 const flagged = (state: Chargeback, amountMinor: number, isFinal: boolean, at: Instant): readonly ChargebackEvent[] => {
   const { dualRecovery } = state;
@@ -30,9 +30,11 @@ const countLoss = (state: MatchedChargeback, facts: MoneyFacts, at: Instant): re
   const openMinor = Math.max(0, uncountedMinor({ ...state, settledMinor }) - heldMinor);
   const counted = partsToCount(openMinor, facts);
   const restMinor = openMinor - counted.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  // What nobody could have refunded, since no line of the order stands behind it, the buyer does not have by a refund either.
+  const twiceMinor = Math.min(restMinor, outMinor(facts));
   const isMoved = counted.length > 0 || settledMinor !== state.settledMinor;
   const took: ChargebackEvent = { type: "ChargebackLossCounted", at, data: { counted: [...counted], settledMinor } };
-  return [...(isMoved ? [took] : []), ...flagged(state, restMinor, true, at)];
+  return [...(isMoved ? [took] : []), ...flagged(state, twiceMinor, true, at)];
 };
 
 /**

@@ -41,11 +41,12 @@ export const clocksOf = (
   outcomeDueAt: dueAt(respondBy ?? openedAt, terms.outcomeOverdue, calendar),
 });
 
+/** What the buyer has of the payment by refunds, or will have by what is on its way. */
+export const outMinor = ({ proofs, onItsWayMinor }: MoneyFacts): number => sumOf(proofs) + onItsWayMinor;
+
 /** What an open chargeback would give the buyer a second time, were all of it lost: with what was refunded or is on its way. */
-export const twiceIfLost = (disputed: number, payment: DisputedPayment, facts: MoneyFacts): number => {
-  const outMinor = sumOf(facts.proofs) + facts.onItsWayMinor;
-  return Math.max(0, besidePayment(disputed, payment).withinMinor + outMinor - payment.capturedMinor);
-};
+export const twiceIfLost = (disputed: number, payment: DisputedPayment, facts: MoneyFacts): number =>
+  Math.max(0, besidePayment(disputed, payment).withinMinor + outMinor(facts) - payment.capturedMinor);
 
 /** What of a loss is neither counted nor covered by a refund that was held. */
 export const uncountedMinor = ({ lost, payment, counted, settledMinor }: Chargeback): number => {
