@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { must, PRICES, ReturnStory } from "../support/return-stories.ts";
-import { agent, buyer, platform, type Story, seller, startStory } from "../support/running-recourse.ts";
+import { agent, buyer, platform, type Story, seller, senior, startStory } from "../support/running-recourse.ts";
 
 let story: Story;
 beforeEach(async () => {
@@ -49,6 +49,29 @@ describe("an escalated case that no agent decides", () => {
     await story.pass("P20D");
     expect(await ours.read()).toMatchObject({ status: "closed", closeReason: "DECIDED_BUYER" });
     expect(await ours.types()).not.toContain("DecisionOverdue");
+  });
+});
+
+describe("a decision that no second person answers", () => {
+  it("wakes a case whose own clock rings later, and goes back to those who decide cases by themselves", async () => {
+    const ours = await ReturnStory.requested(story, { priceMinor: PRICES.small });
+    must(await story.post(senior, `/agent/v1/cases/${ours.id}/claim`));
+    const sellersTime = await ours.dueAt();
+    const compensation = { amountMinor: 60_000, tender: "store_credit" };
+    const body = { outcome: "compensate", overrideReason: "GOODWILL", payer: "platform", compensation };
+    must(await story.post(senior, `/agent/v1/cases/${ours.id}/decisions`, body));
+    await story.rest();
+    expect(await ours.queueOf()).toBe("second-approvals");
+    await story.pass("PT23H59M");
+    expect(await ours.types()).not.toContain("DecisionExpired");
+    await story.pass("PT1M");
+    await story.rest();
+    expect(await ours.types()).toContain("DecisionExpired");
+    expect(await ours.queueOf()).toBe("overrides");
+    expect(await ours.dueAt()).toBe(sellersTime);
+    const rested = await ours.read();
+    expect([rested.status, rested.compensations]).toEqual(["awaiting_seller", undefined]);
+    expect(ours.processes()).toHaveLength(1);
   });
 });
 

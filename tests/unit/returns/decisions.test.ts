@@ -285,6 +285,20 @@ describe("a decision above the limit for one person", () => {
     );
   });
 
+  it("does not expire while a bank's chargeback suspends the case, and expires once that is over", () => {
+    const news = (phase: "opened" | "won", hours: number) =>
+      command("RecordChargeback", actors.payment_provider, { at: afterHours(hours), chargebackId: "cb-1", phase });
+    const history = [large, decide(), news("opened", 40)] as const;
+    expect(wakeAt(stateAfter(...history))).toBeUndefined();
+    given(...history)
+      .when(ring(afterHours(54)))
+      .thenNothing();
+    expect(wakeAt(stateAfter(...history, news("won", 60)))).toBe(afterHours(54));
+    given(...history, news("won", 60))
+      .when(ring(afterHours(60)))
+      .thenTypes("DecisionExpired");
+  });
+
   it("of a case that was kept before decisions expired waits as long as its case", () => {
     const [proposed] = given(large).when(decide()).events;
     const { expiresAt: _at, payloadHash: _hash, ...data } = (proposed as EventOf<"DecisionProposed">).data;
