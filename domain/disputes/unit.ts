@@ -1,0 +1,19 @@
+import * as z from "zod";
+import { ComponentAmounts, UnitValue } from "../ledger/unit-value.ts";
+
+/** One unit of one order line. `unitNo` counts from 1. */
+export const UnitKey = z.object({ lineId: z.string().min(1), unitNo: z.int().positive() });
+export type UnitKey = z.infer<typeof UnitKey>;
+
+/**
+ * A unit in dispute. `orderedBefore` is what refunds of other cases had already ordered for it when the dispute opened, which is never
+ * ordered again. `markBefore` is who had the unit until then (absent: nobody), to whom it goes back when the dispute pays nothing for
+ * it. `paidMinor` is what this dispute ordered for it so far.
+ */
+export const DisputedUnit = z.object({
+  value: UnitValue,
+  orderedBefore: ComponentAmounts,
+  markBefore: z.string().optional(),
+  paidMinor: z.int().nonnegative(),
+});
+export type DisputedUnit = Readonly<z.infer<typeof DisputedUnit>>;
