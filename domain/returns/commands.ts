@@ -1,12 +1,14 @@
 import * as z from "zod";
 import { AgentDecisionCommands } from "./commands/agent.ts";
 import { BuyerCommands } from "./commands/buyer.ts";
+import { DisputeCommands } from "./commands/dispute.ts";
 import { FactCommands } from "./commands/facts.ts";
 import { RequestReturn } from "./commands/request.ts";
 import { SellerCommands } from "./commands/seller.ts";
 
 export * from "./commands/agent.ts";
 export * from "./commands/buyer.ts";
+export * from "./commands/dispute.ts";
 export * from "./commands/facts.ts";
 export * from "./commands/request.ts";
 export * from "./commands/seller.ts";
@@ -17,6 +19,7 @@ export const ReturnCommand = z.discriminatedUnion("type", [
   ...SellerCommands,
   ...BuyerCommands,
   ...AgentDecisionCommands,
+  ...DisputeCommands,
   ...FactCommands,
 ]);
 export type ReturnCommand = z.infer<typeof ReturnCommand>;

@@ -6,6 +6,7 @@ import * as answer from "./decide/answer.ts";
 import { recordStoreCreditBonus } from "./decide/compensate.ts";
 import type { ReturnDecision } from "./decide/context.ts";
 import * as decision from "./decide/decision.ts";
+import { recordDisputeOutcome } from "./decide/dispute.ts";
 import * as inspect from "./decide/inspect.ts";
 import * as money from "./decide/money-facts.ts";
 import * as negotiate from "./decide/negotiate.ts";
@@ -48,6 +49,7 @@ const handlers: Handlers = {
   ConfirmDecision: decision.confirmDecision,
   RejectDecision: decision.rejectDecision,
   CloseAsDuplicate: decision.closeAsDuplicate,
+  RecordDisputeOutcome: recordDisputeOutcome,
   RingClock: ringClock,
 };
 
@@ -60,6 +62,7 @@ const reporters: { readonly [T in ReturnCommandType]?: readonly ActorRole[] } = 
   RecordRefundOutcome: machines,
   RecordStoreCreditBonus: machines,
   RecordChargeback: machines,
+  RecordDisputeOutcome: ["system", "platform"],
   RingClock: ["system", "platform"],
 };
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AgentEvents } from "./events/agent.ts";
+import { DisputeEvents } from "./events/dispute.ts";
 import { GoodsEvents } from "./events/goods.ts";
 import { MoneyEvents } from "./events/money.ts";
 import { OpeningEvents } from "./events/opening.ts";
@@ -10,6 +11,7 @@ export const ReturnEvent = z.discriminatedUnion("type", [
   ...GoodsEvents,
   ...MoneyEvents,
   ...AgentEvents,
+  ...DisputeEvents,
 ]);
 export type ReturnEvent = z.infer<typeof ReturnEvent>;
 export type ReturnEventType = ReturnEvent["type"];

@@ -3,6 +3,7 @@ import { statusAfter } from "../kernel/lifecycle.ts";
 import type { ReturnEvent } from "./events.ts";
 import { evolveCompensation } from "./evolve/compensation.ts";
 import { evolveDecisions } from "./evolve/decisions.ts";
+import { evolveDispute } from "./evolve/dispute.ts";
 import { evolveGoods } from "./evolve/goods.ts";
 import { evolveMoney } from "./evolve/money.ts";
 import { evolveOpening, openReturn } from "./evolve/opening.ts";
@@ -73,5 +74,5 @@ export const evolve = (state: Return | undefined, event: ReturnEvent): Return =>
   invariant(state !== undefined, `${event.type} cannot happen before ReturnRequested`);
   const moved = movedTo(state, event);
   const afterGoods = evolveGoods(evolveOpening(moved, event, state), event);
-  return evolveDecisions(evolveCompensation(evolveMoney(afterGoods, event), event), event);
+  return evolveDispute(evolveDecisions(evolveCompensation(evolveMoney(afterGoods, event), event), event), event);
 };

@@ -143,6 +143,8 @@ export const returnLifecycle: Lifecycle<ReturnStatus, ReturnEventType> = {
     ReturnApproved: "awaiting_handover",
     ParcelScanned: "escalated",
     DecisionOverdue: "escalated",
+    ReturnDisputed: "escalated",
+    ReturnDisputeEnded: "escalated",
     SettlementBegun: "settling",
     ...money("escalated"),
     ...decisions("escalated"),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { EvidenceId, OfferId, RefundId } from "../kernel/ids.ts";
+import { DisputeId, EvidenceId, OfferId, RefundId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { CompensationReason, Fault, InspectionReason, OverrideReason } from "../kernel/reasons.ts";
 import { CompensationTender } from "../ledger/tender.ts";
@@ -172,3 +172,27 @@ export const OrderedRefund = z.object({
   refundedMinor: minor.optional(),
 });
 export type OrderedRefund = z.infer<typeof OrderedRefund>;
+
+/** A unit that another case ordered money for, and how much. */
+export const PaidUnit = UnitKey.extend({ amountMinor: minor });
+export type PaidUnit = z.infer<typeof PaidUnit>;
+
+/** What a dispute says about the return that was handed to it: the goods shall come back, or how the return ends. */
+export const DisputeReturnOutcome = z.enum([
+  "return_required",
+  "DECIDED_BUYER",
+  "DECIDED_SELLER",
+  "DECIDED_SPLIT",
+  "REJECTED_UNCHALLENGED",
+  "SUPERSEDED_BY_CHARGEBACK",
+]);
+export type DisputeReturnOutcome = z.infer<typeof DisputeReturnOutcome>;
+
+/** The dispute that has or had the return; `outcome` is absent while it has it. */
+export const HandedDispute = z.object({
+  disputeId: DisputeId,
+  since: Instant,
+  outcome: DisputeReturnOutcome.optional(),
+  paidUnits: z.array(PaidUnit),
+});
+export type HandedDispute = z.infer<typeof HandedDispute>;

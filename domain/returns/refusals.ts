@@ -73,6 +73,8 @@ type TimeRefusal =
   | { code: "return.not_allowed_now"; status: ReturnStatus; allowed: readonly ActionName[] }
   | { code: "return.not_your_part"; role: ActorRole; roles: readonly ActorRole[] }
   | { code: "return.suspended"; since: Instant }
+  | { code: "return.in_dispute"; disputeId: string }
+  | { code: "return.dispute_unknown"; disputeId: string }
   | { code: "return.window_closed"; closedAt: Instant; clock?: ClockName }
   | { code: "return.too_early"; allowedFrom: Instant }
   | { code: "return.resubmissions_used"; resubmissionsMax: number }
@@ -96,6 +98,8 @@ const codes = {
   "return.not_allowed_now": true,
   "return.not_your_part": true,
   "return.suspended": true,
+  "return.in_dispute": true,
+  "return.dispute_unknown": true,
   "return.window_closed": true,
   "return.too_early": true,
   "return.resubmissions_used": true,

@@ -10,7 +10,17 @@ import { UnitValue } from "../ledger/unit-value.ts";
 import { Decision, PendingDecision } from "./events/agent.ts";
 import { ReturnStatus } from "./lifecycle.ts";
 import { CloseReason, EscalationCause, SettlementCause } from "./outcomes.ts";
-import { CaseClock, ClockName, Compensation, InspectionLine, Offer, OrderedRefund, Parcel, UnitKey } from "./parts.ts";
+import {
+  CaseClock,
+  ClockName,
+  Compensation,
+  HandedDispute,
+  InspectionLine,
+  Offer,
+  OrderedRefund,
+  Parcel,
+  UnitKey,
+} from "./parts.ts";
 import { Acceptance, Reception } from "./unit-lifecycles.ts";
 
 /**
@@ -73,6 +83,7 @@ export const Return = z.object({
   labelCharged: z.boolean(),
   settledBecause: SettlementCause.optional(),
   escalation: z.object({ because: EscalationCause, at: Instant }).optional(),
+  dispute: HandedDispute.optional(),
   pendingDecision: PendingDecision.optional(),
   decision: Decision.optional(),
   contest: z.object({ kind: z.enum(["refund", "bad_parcel"]), standing: z.enum(["open", "decided"]) }).optional(),

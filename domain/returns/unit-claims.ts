@@ -14,7 +14,9 @@ export type UnitClaims = {
 const nothing: UnitClaims = { claim: [], release: [], consume: [] };
 
 // A cancelled refund gave the buyer nothing, so its units may be asked for again.
+// What the dispute paid was used up when it paid.
 const wasPaid = (state: Return, unit: ReturnUnit): boolean =>
+  includesUnit(state.dispute?.paidUnits ?? [], unit) ||
   state.refunds.some(({ outcome, units }) => outcome !== "cancelled" && includesUnit(units, unit));
 
 const unpaid = (state: Return): readonly UnitKey[] => state.units.filter((unit) => !wasPaid(state, unit)).map(keyOf);

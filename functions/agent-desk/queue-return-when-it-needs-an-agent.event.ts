@@ -4,7 +4,9 @@ import type { Return } from "../../domain/returns/index.ts";
 import { returnAggregate } from "../returns/return-aggregate.ts";
 import { findWithDesk, finishWorkItem, openWorkItem } from "./send-to-desk.ts";
 
-const queueOf = ({ pendingDecision, status, contest }: Return): QueueName | undefined => {
+const queueOf = ({ pendingDecision, status, contest, dispute }: Return): QueueName | undefined => {
+  // A return in a dispute's hands is worked on there.
+  if (dispute !== undefined && dispute.outcome === undefined) return undefined;
   if (pendingDecision !== undefined) return "second-approvals";
   if (status === "escalated") return "escalated-returns";
   return contest?.standing === "open" ? "contested-refunds" : undefined;

@@ -19,6 +19,16 @@ export const returnCaseProblems = {
     "The return stands still during a chargeback",
     "Wait until the bank has decided on the chargeback; the clocks then run on.",
   ),
+  "return.in_dispute": row(
+    409,
+    "The return is in a dispute",
+    "Take your step in the dispute that disputeId names; its outcome comes back to the return.",
+  ),
+  "return.dispute_unknown": row(
+    404,
+    "The return was not handed to this dispute",
+    "Check disputeId against the return.",
+  ),
   "return.window_closed": row(
     422,
     "The time for this step is over",

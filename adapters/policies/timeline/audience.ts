@@ -51,6 +51,8 @@ const returnAudience: Readonly<Record<ReturnEventType, Audience>> = {
   DecisionRejected: "staff",
   DecisionExpired: "staff",
   DecisionOverdue: "everyone",
+  ReturnDisputed: "everyone",
+  ReturnDisputeEnded: "everyone",
   ChargebackOpened: "everyone",
   ChargebackClosed: "everyone",
 };

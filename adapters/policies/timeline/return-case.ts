@@ -19,6 +19,8 @@ type CaseEvents =
   | "ReturnRejected"
   | "ReturnResubmitted"
   | "ReturnEscalated"
+  | "ReturnDisputed"
+  | "ReturnDisputeEnded"
   | "OfferMade"
   | "OfferClosed"
   | "ReturnWithdrawn"
@@ -108,6 +110,8 @@ export const caseTellers: ReturnTellers<CaseEvents> = {
   ReturnResubmitted: ({ data: { attempt, clock } }, voice) =>
     together({ values: { attempt }, facts: { attempt } }, due(clock.dueAt, voice)),
   ReturnEscalated: escalated,
+  ReturnDisputed: ({ data: { disputeId } }) => ({ facts: { disputeId } }),
+  ReturnDisputeEnded: ({ data: { disputeId, outcome } }) => ({ values: { outcome }, facts: { disputeId, outcome } }),
   OfferMade: offered,
   OfferClosed: offerClosed,
   ReturnWithdrawn: () => ({}),

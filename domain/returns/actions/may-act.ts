@@ -23,6 +23,9 @@ const refusalOf = (row: ActionRow, ask: Ask): ReturnRefusal | undefined => {
   if (state.suspended !== undefined && row.whileSuspended !== true) {
     return { code: "return.suspended", since: state.suspended.since };
   }
+  if (state.dispute !== undefined && state.dispute.outcome === undefined) {
+    return { code: "return.in_dispute", disputeId: state.dispute.disputeId };
+  }
   return firstRefusal(...row.guards.map((guard) => guard(ask)));
 };
 

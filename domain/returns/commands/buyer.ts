@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { EvidenceId, OfferId, RefundId } from "../../kernel/ids.ts";
+import { DisputeId, EvidenceId, OfferId, RefundId } from "../../kernel/ids.ts";
 import { CarriageBy, TextId, UnitKey } from "../parts.ts";
 import { command } from "./base.ts";
 
@@ -31,8 +31,11 @@ export type ConfirmAgreement = z.infer<typeof ConfirmAgreement>;
 export const ResubmitReturn = command("ResubmitReturn", evidence);
 export type ResubmitReturn = z.infer<typeof ResubmitReturn>;
 
-/** By the buyer: an agent shall decide. */
-export const EscalateReturn = command("EscalateReturn", evidence);
+/**
+ * By the buyer: the platform shall decide. `disputeId` is that of the dispute which a rejected return is handed to; without it, and from
+ * everywhere else, an agent decides on the return itself.
+ */
+export const EscalateReturn = command("EscalateReturn", { ...evidence, disputeId: DisputeId.optional() });
 export type EscalateReturn = z.infer<typeof EscalateReturn>;
 
 /** By the buyer, while no money was ordered. */

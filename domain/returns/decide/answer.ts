@@ -8,6 +8,7 @@ import * as rules from "../rules/rejection.ts";
 import { inSequence } from "../sequence.ts";
 import { rejectionClock, sellerAnswerClock } from "./clocks.ts";
 import { decided, type ReturnDecision, unless } from "./context.ts";
+import { handToDispute } from "./dispute.ts";
 import { exposed } from "./expose.ts";
 import { approveReturn, escalate, refundWithoutReturn } from "./outcomes.ts";
 
@@ -65,8 +66,14 @@ export const resubmit = (state: Return, command: ResubmitReturn): ReturnDecision
   );
 };
 
-/** The buyer takes the case to an agent. */
+/** The buyer takes the case to the platform: what the seller refused to a dispute, all else to an agent. */
 export const escalateByBuyer = (state: Return, command: EscalateReturn): ReturnDecision => {
-  const { evidenceIds, textId, actor } = command;
-  return decided(escalate(state, "buyer_asked", actor.role, command, { evidenceIds, textId }));
+  const { evidenceIds, textId, actor, disputeId } = command;
+  return decided(
+    inSequence(
+      state,
+      () => escalate(state, "buyer_asked", actor.role, command, { evidenceIds, textId }),
+      handToDispute(state.status === "rejected_open" ? disputeId : undefined, command),
+    ),
+  );
 };

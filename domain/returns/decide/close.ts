@@ -8,8 +8,10 @@ import type { When } from "./context.ts";
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
-/** What reached the buyer, in minor units. */
-const refundedMinor = (state: Return): number => sum(state.refunds.map((refund) => refund.refundedMinor ?? 0));
+/** What reached the buyer, or was ordered for him by the dispute that had the return, in minor units. */
+const refundedMinor = ({ refunds, dispute }: Return): number =>
+  sum(refunds.map((refund) => refund.refundedMinor ?? 0)) +
+  sum((dispute?.paidUnits ?? []).map(({ amountMinor }) => amountMinor));
 
 // A label that the buyer chose to use is a service he paid for, not a smaller refund of the goods.
 const isFull = (state: Return): boolean => {

@@ -44,7 +44,7 @@ export const SellerAsked = event("SellerAsked", { because: z.enum(["request", "o
  * of decisions was kept have none, here as everywhere.
  */
 export const ReturnApproved = event("ReturnApproved", {
-  by: z.enum(["policy", "seller", "seller_silence", "agreement", "agent"]),
+  by: z.enum(["policy", "seller", "seller_silence", "agreement", "agent", "dispute"]),
   agreedMinor: z.int().positive().optional(),
   clock: CaseClock,
   basis: DecisionBasis.optional(),

@@ -15,8 +15,8 @@ const refunds: ReadonlySet<DecisionOutcome> = new Set(["refund_full", "refund_pa
 /** Whether a decision of this outcome pays the buyer. */
 export const isRefund = (outcome: DecisionOutcome): boolean => refunds.has(outcome);
 
-// An approval sends the buyer to the carrier, so it is too late once a parcel went.
-const canStillApprove = (state: Return): boolean =>
+/** An approval sends the buyer to the carrier, so it is too late once a parcel went. */
+export const canStillApprove = (state: Return): boolean =>
   state.terms.returnNeeded &&
   state.parcels.length === 0 &&
   state.refunds.length === 0 &&

@@ -95,6 +95,26 @@ const rows: { readonly [C in ReturnRefusalCode]: readonly [readonly ReturnComman
   ],
   "return.not_your_part": [[asked], { ...approve, actor: actors.buyer }, { role: "buyer", roles: ["seller"] }],
   "return.suspended": [[asked, suspension], { ...approve, at: afterHours(2) }, { since: at }],
+  "return.in_dispute": [
+    [
+      asked,
+      reject("ITEM_MATCHES_LISTING"),
+      command("EscalateReturn", actors.buyer, { at, ...proof, disputeId: idOf("dsp_", 1) }),
+    ],
+    withdraw,
+    { disputeId: idOf("dsp_", 1) },
+  ],
+  "return.dispute_unknown": [
+    [asked],
+    command("RecordDisputeOutcome", actors.system, {
+      at,
+      disputeId: idOf("dsp_", 2),
+      outcome: "DECIDED_SELLER",
+      paidUnits: [],
+      ...refund,
+    }),
+    { disputeId: idOf("dsp_", 2) },
+  ],
   "return.window_closed": [
     [asked],
     { ...approve, at: afterDays(3) },
