@@ -1,4 +1,5 @@
 import type { Chance } from "./chance.ts";
+import type { BankClaim } from "./parties/bank.ts";
 import type { ReplayOrder } from "./replay-order.ts";
 import type { Preview } from "./views.ts";
 
@@ -17,6 +18,8 @@ export interface Story {
   /** Chance of its own for whatever the names say. */
   chance(...names: readonly string[]): Chance;
   readonly cases: CaseFile[];
+  /** What the buyer's bank will take back; nothing for most orders. */
+  readonly claim: BankClaim | undefined;
 }
 
 /** What the script remembers of a case; the case itself is read anew each time. */

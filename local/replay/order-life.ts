@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Story } from "./case-file.ts";
 import { wakeSoon } from "./case-turn.ts";
+import { planClaim } from "./parties/bank.ts";
 import { tellScan } from "./parties/carrier.ts";
 import { openCase } from "./parties/open-case.ts";
 import { wishesOf } from "./wishes.ts";
@@ -24,6 +25,7 @@ export const liveThrough = (world: World, story: Story): void => {
   add(placedMs, () => place(world, story));
   if (shippedMs !== undefined) add(shippedMs, scanned("first_scan"));
   if (deliveredMs !== undefined) add(deliveredMs, scanned("delivered"));
+  if (story.claim !== undefined) planClaim(world, story.claim);
   for (const wish of wishesOf(story.order, story.chance("wishes")))
     add(wish.atMs, async () => {
       const file = await openCase(world, story, wish);

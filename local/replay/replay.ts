@@ -7,6 +7,7 @@ import { chanceOf } from "./chance.ts";
 import { workShift } from "./desk/shift.ts";
 import { planExperiments } from "./experiments.ts";
 import { liveThrough } from "./order-life.ts";
+import { bankClaimOf } from "./parties/bank.ts";
 import { openMail } from "./parties/mail.ts";
 import type { ReplayOrder } from "./replay-order.ts";
 import { DAY_MS, HOUR_MS, instantOf, MINUTE_MS, SECOND_MS } from "./times.ts";
@@ -76,7 +77,7 @@ const holdShifts = (world: World, stories: readonly Story[]): void => {
     stories.flatMap(({ cases }) => cases).find(({ id }) => id === caseId);
   const readMail = openMail(world, fileOf);
   const run = async () => {
-    await workShift(world, fileOf);
+    await workShift(world, fileOf, stories);
     await readMail();
     // The desk goes home when nobody else has anything left to do.
     if (world.agenda.nextAtMs() !== undefined) hold();
@@ -106,7 +107,7 @@ export const replay = async ({ nobody, orders, seed, progress }: ReplayOptions):
     );
   const stories = orders.map((order): Story => {
     const chance = (...names: readonly string[]) => chanceOf(seed, order.placed.orderId, ...names);
-    return { order, chance, cases: [] };
+    return { order, chance, cases: [], claim: bankClaimOf(order, chance("bank")) };
   });
   await makeWeather(world, stories);
   for (const story of stories) liveThrough(world, story);

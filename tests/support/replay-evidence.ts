@@ -46,6 +46,7 @@ export const soundEvidence = () => {
       {
         order: { placed: { orderId: "o1", payments: [{ captured: brl(1000) }] }, history: "on_time" },
         cases: [{ id: "ret_1" }],
+        claim: undefined as object | undefined,
       },
     ],
     books,
@@ -102,6 +103,7 @@ export const soundEvidence = () => {
         },
       ],
     ]),
+    chargebacks: new Map<string, object>(),
     provider: { refunds: [{ outcome: "succeeded", request: { kind: "refund", orderId: "o1", amount: brl(1000) } }] },
     before: {
       trialBalance: { balanced: true, currencies: [] },

@@ -1,3 +1,4 @@
+import { banksAreHeard, suspenseIsCleared } from "./chargeback-checks.ts";
 import { deadlinesDoNotPassInSilence } from "./deadline-checks.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceIsWhole } from "./filed-checks.ts";
@@ -22,6 +23,8 @@ const checks: readonly (readonly [promise: string, check: (evidence: Evidence) =
   ["the accounts' totals are their entries", money.totalsAreTheEntries],
   ["each unit was refunded once at most", money.unitsAreRefundedOnce],
   ["cases, ledger and payment provider agree", money.booksAgree],
+  ["what banks took back is known, and ended as they said", banksAreHeard],
+  ["no chargeback stays in suspense that a bank has decided", suspenseIsCleared],
   ["compensations are granted, booked and paid alike", money.compensationsAgree],
   ["no deadline passed in silence", deadlinesDoNotPassInSilence],
   ["every case ended, or is late and says so", timeline.casesEnd],

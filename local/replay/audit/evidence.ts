@@ -47,6 +47,18 @@ export const FiledEvidence = z.object({
 });
 export type FiledEvidence = z.infer<typeof FiledEvidence>;
 
+/** A chargeback as the marketplace's systems read it. */
+export const FoundChargeback = z.looseObject({
+  id: z.string(),
+  status: z.string(),
+  disputed: Amount.optional(),
+  lost: Amount.optional(),
+  dualRecovery: Amount.optional(),
+});
+export type FoundChargeback = z.infer<typeof FoundChargeback>;
+
+const FoundChargebacks = z.object({ items: z.array(FoundChargeback) });
+
 /** What the payment provider says that it paid. */
 export const ProviderBooks = z.object({
   refunds: z.array(
@@ -71,6 +83,8 @@ export interface Evidence {
   readonly filed: ReadonlyMap<string, FiledEvidence>;
   /** By order. */
   readonly ledgers: ReadonlyMap<string, OrderLedger>;
+  /** By order; no replayed order has more than one. */
+  readonly chargebacks: ReadonlyMap<string, FoundChargeback>;
   readonly provider: ProviderBooks;
   /** The system as a whole when the replay began, and at its end: it may have other orders as well. */
   readonly before: SystemState;
@@ -124,6 +138,18 @@ const readLedgers = async (world: World, stories: readonly Story[]) => {
   return new Map(ledgers);
 };
 
+const readChargebacks = async (world: World, stories: readonly Story[]) => {
+  const platform = await world.as({ role: "platform", subject: "replay-auditor" });
+  const found = await readAll(
+    stories.map(({ order }) => order.placed.orderId),
+    async (orderId) => {
+      const path = `/platform/v1/cases?kind=chargeback&orderId=${orderId}`;
+      return { orderId, items: (await platform.get(path, FoundChargebacks)).body.items };
+    },
+  );
+  return new Map(found.flatMap(({ orderId, items }) => items.slice(0, 1).map((one) => [orderId, one] as const)));
+};
+
 /** Reads what concerns the system as a whole. */
 export const readSystemState = async (nobody: ApiClient): Promise<SystemState> => {
   const platform = await mintToken(nobody, { role: "platform", subject: "replay-auditor" });
@@ -149,6 +175,7 @@ export const gatherEvidence = async (
   books: world.books,
   ...(await readCases(world, stories)),
   ledgers: await readLedgers(world, stories),
+  chargebacks: await readChargebacks(world, stories),
   provider: (await world.nobody.get("/_local/payment-gateway", ProviderBooks)).body,
   before,
   after: await readSystemState(world.nobody),

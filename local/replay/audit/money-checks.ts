@@ -1,3 +1,4 @@
+import { lostMinor } from "./chargeback-checks.ts";
 import type { Evidence, OrderLedger, SystemState } from "./evidence.ts";
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
@@ -93,8 +94,12 @@ export const unitsAreRefundedOnce = ({ cases }: Evidence): readonly string[] => 
   return refunded.filter((unit, index) => refunded.indexOf(unit) !== index).map((unit) => `${unit} was refunded twice`);
 };
 
-/** Cases, ledger and the payment provider tell of the same money, order by order. */
-export const booksAgree = ({ stories, cases, ledgers, provider }: Evidence): readonly string[] => {
+/**
+ * Cases, ledger and the payment provider tell of the same money, order by order. What a bank took back is in the ledger beside what the
+ * provider refunded, and in the cases as far as it settled refunds that had not gone out.
+ */
+export const booksAgree = (evidence: Evidence): readonly string[] => {
+  const { stories, cases, ledgers, provider } = evidence;
   const paid = Map.groupBy(
     provider.refunds.filter(({ outcome, request }) => outcome === "succeeded" && request.kind === "refund"),
     ({ request }) => request.orderId,
@@ -104,10 +109,11 @@ export const booksAgree = ({ stories, cases, ledgers, provider }: Evidence): rea
     const byCases = sum(files.map(({ id }) => cases.get(id)?.money.refunded.amountMinor ?? 0));
     const byLedger = refundedMinor(ledgers.get(orderId) ?? { payments: [], entries: [] });
     const byProvider = sum((paid.get(orderId) ?? []).map(({ request }) => request.amount.amountMinor));
-    return byCases === byLedger && byLedger === byProvider
+    const byBank = lostMinor(evidence, orderId);
+    return byLedger === byProvider + byBank && byProvider <= byCases && byCases <= byLedger
       ? []
       : [
-          `order ${orderId}: ${byCases} refunded by its cases, ${byLedger} by the ledger, ${byProvider} by the provider`,
+          `order ${orderId}: ${byCases} refunded by its cases, ${byLedger} by the ledger, ${byProvider} by the provider, ${byBank} by the bank`,
         ];
   });
 };

@@ -9,6 +9,7 @@ export interface Summary {
   readonly histories: Tally;
   readonly outcomes: Tally;
   readonly turnedAway: Tally;
+  readonly chargebacks: Tally;
   readonly legs: readonly {
     readonly status: string;
     readonly currency: string;
@@ -53,6 +54,7 @@ export const summarise = (evidence: Evidence): Summary => ({
   histories: tally(evidence.stories.map(({ order }) => order.history)),
   outcomes: tally([...evidence.cases.values()].map(({ closeReason, status }) => closeReason ?? status)),
   turnedAway: [...evidence.books.turnedAway].sort(([a], [b]) => a.localeCompare(b, "en")),
+  chargebacks: tally([...evidence.chargebacks.values()].map(({ status }) => status)),
   legs: legsIn(evidence),
   deadlines: deadlinesIn(evidence),
   accounts: evidence.after.trialBalance.currencies

@@ -1,10 +1,11 @@
 import type * as z from "zod";
 import type { ApiClient } from "../../api-client.ts";
-import type { CaseFile } from "../case-file.ts";
+import type { CaseFile, Story } from "../case-file.ts";
 import { wakeSoon } from "../case-turn.ts";
 import { AgentRefund, QueueItems, Queues } from "../views.ts";
 import type { World } from "../world.ts";
 import { agentOf } from "./agents.ts";
+import { answerBank } from "./answer-bank.ts";
 import { callBack } from "./call-back.ts";
 import { decideCase } from "./decide-case.ts";
 import { mendRefund } from "./mend-refund.ts";
@@ -53,9 +54,10 @@ const workRefund = async (world: World, item: WorkItem, fileOf: FileOf): Promise
   wakeSoon(world, file);
 };
 
-const workItem = async (world: World, item: WorkItem, fileOf: FileOf): Promise<void> => {
+const workItem = async (world: World, item: WorkItem, fileOf: FileOf, stories: readonly Story[]): Promise<void> => {
   if (item.queue === "parked-processes") world.books.breach(`the process of ${item.caseId} failed and was parked`);
   if (item.queue === "parked-refunds") return workRefund(world, item, fileOf);
+  if (item.queue === "chargebacks") return answerBank(world, item.caseId, stories);
   if (item.queue === "call-backs") return callBack(world, item.caseId);
   const file = fileOf(item.caseId);
   if (file === undefined || !isTakenToday(file)) return;
@@ -64,9 +66,9 @@ const workItem = async (world: World, item: WorkItem, fileOf: FileOf): Promise<v
 };
 
 /** Agents go through all queues and take up a part of what waits there. */
-export const workShift = async (world: World, fileOf: FileOf): Promise<void> => {
+export const workShift = async (world: World, fileOf: FileOf, stories: readonly Story[]): Promise<void> => {
   const reader = await world.as(agentOf("first"));
   const queues = (await reader.get("/agent/v1/queues", Queues)).body.items;
   for (const { queue, waiting } of queues)
-    if (waiting > 0) for (const item of await queueItems(reader, queue)) await workItem(world, item, fileOf);
+    if (waiting > 0) for (const item of await queueItems(reader, queue)) await workItem(world, item, fileOf, stories);
 };

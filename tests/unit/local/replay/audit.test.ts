@@ -23,6 +23,12 @@ const ledgerOf = ({ ledgers }: SoundEvidence) => {
   return found;
 };
 
+const tellOfChargeback = ({ stories, chargebacks }: SoundEvidence, status: string, rest: object = {}): void => {
+  for (const story of stories)
+    story.claim = { amountMinor: 700, end: status === "lost" ? "lost" : "won", isMisnamed: false };
+  chargebacks.set("o1", { id: "chb_1", status, disputed: { amountMinor: 700, currency: "BRL" }, ...rest });
+};
+
 describe("the auditor", () => {
   it("finds nothing where nothing is wrong", () => {
     expect(broken(() => undefined)).toEqual([]);
@@ -134,6 +140,39 @@ describe("the auditor", () => {
       ["cases, ledger and payment provider agree"],
       (evidence) => {
         caseOf(evidence).money.refunded.amountMinor = 1;
+      },
+    ],
+    [
+      "a bank took back money that the ledger does not know of",
+      ["cases, ledger and payment provider agree"],
+      (evidence) => {
+        tellOfChargeback(evidence, "lost", { lost: { amountMinor: 700, currency: "BRL" } });
+      },
+    ],
+    [
+      "a bank's word was lost",
+      ["what banks took back is known, and ended as they said"],
+      ({ stories }) => {
+        for (const story of stories) story.claim = { amountMinor: 700, end: "won", isMisnamed: false };
+      },
+    ],
+    [
+      "a chargeback ended otherwise than the bank said",
+      ["what banks took back is known, and ended as they said"],
+      (evidence) => tellOfChargeback(evidence, "open"),
+    ],
+    [
+      "money stays in suspense after the bank's word",
+      ["the accounts' totals are their entries", "no chargeback stays in suspense that a bank has decided"],
+      (evidence) => {
+        tellOfChargeback(evidence, "won");
+        ledgerOf(evidence).entries.push({
+          entryId: "e2",
+          legs: [
+            { account: "chargeback_suspense", currency: "BRL", amountMinor: 700 },
+            { account: "psp_clearing", currency: "BRL", amountMinor: -700 },
+          ],
+        });
       },
     ],
     [
