@@ -72,8 +72,7 @@ describe("the same command with the same key", () => {
 
   it("answers an agent's decision again after the case has left the desk", async () => {
     const told = await ReturnStory.requested(story, { orderId: "order-d" });
-    await told.reject();
-    await told.act(buyer, "escalate");
+    await told.suspect();
     must(await story.post(agent, `/agent/v1/cases/${told.id}/claim`));
     const body = { outcome: "deny", overrideReason: "EVIDENCE_OUTWEIGHS_RULE", payer: "platform" };
     const decide = () => story.post(agent, `/agent/v1/cases/${told.id}/decisions`, body, { key: "decide-d" });

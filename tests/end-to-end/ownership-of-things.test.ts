@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Case } from "../../functions/returns/answers.ts";
 import { expectProblem } from "../support/bad-requests.ts";
-import { photoOf } from "../support/case-scenarios.ts";
 import { aLine } from "../support/orders.ts";
+import { photoOf } from "../support/photos.ts";
 import { must } from "../support/return-stories.ts";
 import {
   type Answer,

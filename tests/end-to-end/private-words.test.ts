@@ -18,7 +18,8 @@ beforeAll(async () => {
   const { offers } = await told.read();
   await told.act(buyer, `offers/${offers[0]?.offerId}/decline`, { comment });
   await told.act(seller, "reject", { reason: "REASON_UNCLEAR_OR_NO_EVIDENCE", comment });
-  await told.act(buyer, "escalate", { comment });
+  await told.act(buyer, "resubmit", { comment });
+  await told.suspect(comment);
   must(await story.post(agent, `/agent/v1/cases/${told.id}/claim`));
   must(await story.post(agent, `/agent/v1/cases/${told.id}/notes`, { note: comment }));
   const decision = { outcome: "deny", overrideReason: "EVIDENCE_OUTWEIGHS_RULE", payer: "platform", comment };
@@ -37,7 +38,7 @@ describe("what people write", () => {
   it("is kept, once for each time that it was said, under ids of its own", async () => {
     const items = await allItems(story.recourse.runtime.store);
     const saying = items.filter((item) => JSON.stringify(item).includes(SECRET));
-    expect(saying.map(({ sk }) => String(sk).split("#")[0])).toEqual(Array(6).fill("TEXT"));
+    expect(saying.map(({ sk }) => String(sk).split("#")[0])).toEqual(Array(7).fill("TEXT"));
     expect(saying.every(({ words }) => words === comment)).toBe(true);
   });
 
@@ -78,9 +79,9 @@ describe("what people write", () => {
   };
 
   it("is read in the timeline by its author, by the party that it was addressed to, and by agents", async () => {
-    const toBoth = ["OfferMade", "OfferClosed", "ReturnRejected"];
-    expect(await sayings(buyer, `/storefront/v1/returns/${told.id}/timeline`)).toEqual([...toBoth, "ReturnEscalated"]);
-    expect(await sayings(seller, `/seller/v1/returns/${told.id}/timeline`)).toEqual(toBoth);
+    const toBoth = ["OfferMade", "OfferClosed", "ReturnRejected", "ReturnResubmitted"];
+    expect(await sayings(buyer, `/storefront/v1/returns/${told.id}/timeline`)).toEqual(toBoth);
+    expect(await sayings(seller, `/seller/v1/returns/${told.id}/timeline`)).toEqual([...toBoth, "ReturnEscalated"]);
     const all = [...toBoth, "ReturnEscalated", "DecisionMade"];
     expect(await sayings(agent, `/agent/v1/cases/${told.id}/timeline`)).toEqual(all);
     const page = await story.get<{ timeline: { comment?: string }[] }>(agent, `/agent/v1/cases/${told.id}`);

@@ -3,7 +3,7 @@ import { type Audience, fullPath } from "../../adapters/http/route.ts";
 import { type ActionName, actionNames } from "../../domain/returns/index.ts";
 import type { Case } from "../../functions/returns/answers.ts";
 import { routes } from "../../functions/routes.ts";
-import { photoOf } from "./case-scenarios.ts";
+import { photoOf } from "./photos.ts";
 import { must, type ReturnStory } from "./return-stories.ts";
 import { type Answer, buyer, type Speaker, type Story } from "./running-recourse.ts";
 

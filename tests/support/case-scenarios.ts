@@ -1,6 +1,7 @@
 import { addMs, type Instant } from "../../domain/kernel/instant.ts";
 import type { Case } from "../../functions/returns/answers.ts";
 import { aLine, brl } from "./orders.ts";
+import { photoOf } from "./photos.ts";
 import { must, PRICES, ReturnStory } from "./return-stories.ts";
 import { buyer, platform, type Story, seller, senior } from "./running-recourse.ts";
 
@@ -39,39 +40,13 @@ const toOffer = async (told: ReturnStory, by: typeof buyer, amountMinor: number)
   return told.act(by, `offers/${offers.at(-1)?.offerId}/counter`, { amountMinor, withReturn: false });
 };
 
-/** A photo of one grey point: the smallest PNG. */
-const onePixel = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCBd81ytgAAAABJRU5ErkJggg==",
-  "base64",
-);
-
-/** A photo of a party's own that it may put on a step. */
-export const photoOf = async (story: Story, party: typeof buyer): Promise<string> => {
-  const path = `/${party.role === "seller" ? "seller" : "storefront"}/v1/evidence`;
-  const asked = await story.post<{ evidenceId: string; upload: { url: string; fields: Record<string, string> } }>(
-    party,
-    path,
-    { mediaType: "image/png" },
-  );
-  const { evidenceId, upload } = must(asked);
-  const form = new FormData();
-  for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
-  form.append("file", new File([onePixel], "photo.png", { type: "image/png" }));
-  must({ ...(await fetch(upload.url, { method: "POST", body: form })), body: undefined });
-  return evidenceId;
-};
-
 const awaitingSeller = requested(PRICES.large);
 const approved = after(awaitingSeller, (told) => told.approve());
 const inTransit = after(approved, (told) => told.handOver());
 const inspecting = after(inTransit, (told) => told.scan("delivered"));
 const rejected = after(awaitingSeller, (told) => told.reject());
-const escalated = after(rejected, (told) => told.act(buyer, "escalate"));
-const highlyPriced = after(
-  requested(200_000),
-  (told) => told.reject(),
-  (told) => told.act(buyer, "escalate"),
-);
+const escalated = after(awaitingSeller, (told) => told.suspect());
+const highlyPriced = after(requested(200_000), (told) => told.suspect());
 const silentSeller = after(
   requested(PRICES.small),
   (told) => told.timeOut(),

@@ -3,6 +3,7 @@ import type { Instant } from "../../domain/kernel/instant.ts";
 import { addMs, instant } from "../../domain/kernel/instant.ts";
 import type { Case } from "../../functions/returns/answers.ts";
 import { aLine, brl } from "./orders.ts";
+import { photoOf } from "./photos.ts";
 import { agent, buyer, platform, type Speaker, type Story, seller } from "./running-recourse.ts";
 
 /** What a case answers, or the whole problem as the failure's message. */
@@ -57,6 +58,14 @@ export class ReturnStory {
 
   approve = () => this.act(seller, "approve");
   reject = () => this.act(seller, "reject", { reason: "REASON_UNCLEAR_OR_NO_EVIDENCE" });
+
+  /** The seller suspects abuse, which sends the return straight to the agents. */
+  async suspect(comment?: string): Promise<Case> {
+    const photo = await photoOf(this.story, seller);
+    const said = comment === undefined ? {} : { comment };
+    return this.act(seller, "reject", { reason: "SUSPECTED_ABUSE", evidenceIds: [photo], ...said });
+  }
+
   offer = (amountMinor = 1_000 * 20, withReturn = false) => this.act(seller, "offers", { amountMinor, withReturn });
 
   handOver = (arrangedBy: "buyer" | "seller" | "platform" = "buyer", trackingNumber = this.id) =>

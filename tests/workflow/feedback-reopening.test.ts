@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { TaskHandler } from "../../adapters/workflow/task.ts";
 import { taskFunctions } from "../../functions/tasks.ts";
 import { expectProblem } from "../support/bad-requests.ts";
-import { photoOf, scenarios } from "../support/case-scenarios.ts";
+import { scenarios } from "../support/case-scenarios.ts";
 import { aLine, brl } from "../support/orders.ts";
+import { photoOf } from "../support/photos.ts";
 import { must, PRICES, ReturnStory } from "../support/return-stories.ts";
 import { agent, buyer, platform, type Story, seller, startStory } from "../support/running-recourse.ts";
 import { refunded, Surveys } from "../support/survey-stories.ts";
@@ -195,8 +196,7 @@ describe("a fraud that is confirmed", () => {
 
   it("at the end: the buyer is asked, but does not count for the agent", async () => {
     const ours = await ReturnStory.requested(story);
-    await ours.reject();
-    await ours.act(buyer, "escalate");
+    await ours.suspect();
     await decide(ours.id, fraud);
     const surveys = new Surveys(story, ours.id);
     expect((await surveys.read("buyer")).about).toMatchObject({ isFraudFlagged: true, outcome: "lost" });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { must, PRICES, ReturnStory } from "../support/return-stories.ts";
-import { agent, buyer, platform, type Story, seller, senior, startStory } from "../support/running-recourse.ts";
+import { agent, platform, type Story, seller, senior, startStory } from "../support/running-recourse.ts";
 
 let story: Story;
 beforeEach(async () => {
@@ -23,8 +23,7 @@ const tell = async (type: string, eventId = type) => {
 describe("an escalated case that no agent decides", () => {
   it("is a breach after five business days, and pays the buyer provisionally after ten", async () => {
     const ours = await ReturnStory.requested(story);
-    await ours.reject();
-    await ours.act(buyer, "escalate");
+    await ours.suspect();
     expect(await ours.dueAt()).toBe("2026-03-18T02:59:59.999Z");
     const overdue = await ours.timeOut();
     expect(overdue).toMatchObject({ status: "escalated", deadlines: [{ name: "provisional_payment" }] });
@@ -43,8 +42,7 @@ describe("an escalated case that no agent decides", () => {
 
   it("is decided in time, and the clock that ran is over", async () => {
     const ours = await ReturnStory.requested(story, { priceMinor: PRICES.small });
-    await ours.reject();
-    await ours.act(buyer, "escalate");
+    await ours.suspect();
     await decide(ours.id, { outcome: "refund_full", overrideReason: "EVIDENCE_OUTWEIGHS_RULE", payer: "seller" });
     await story.pass("P20D");
     expect(await ours.read()).toMatchObject({ status: "closed", closeReason: "DECIDED_BUYER" });

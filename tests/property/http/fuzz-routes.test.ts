@@ -4,9 +4,10 @@ import * as z from "zod";
 import { fullPath, type Route, rolesOf } from "../../../adapters/http/route.ts";
 import { routes } from "../../../functions/routes.ts";
 import { expectProblem } from "../../support/bad-requests.ts";
-import { photoOf, scenarios } from "../../support/case-scenarios.ts";
+import { scenarios } from "../../support/case-scenarios.ts";
 import { jsonBySchema } from "../../support/json-by-schema.ts";
 import { aLine } from "../../support/orders.ts";
+import { photoOf } from "../../support/photos.ts";
 import {
   type Answer,
   agent,
