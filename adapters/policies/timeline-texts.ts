@@ -5,6 +5,8 @@ import type { Language } from "./language.ts";
 import type { ReadableRule } from "./texts.ts";
 import { audiences, mayKnow } from "./timeline/audience.ts";
 import { chargebackTellers } from "./timeline/chargeback-case.ts";
+import { disputeTellers } from "./timeline/dispute-case.ts";
+import { disputeMoneyTellers } from "./timeline/dispute-money.ts";
 import { versionTellers } from "./timeline/policy-version.ts";
 import { refundTellers } from "./timeline/refund-case.ts";
 import { caseTellers } from "./timeline/return-case.ts";
@@ -40,12 +42,19 @@ const tellers = {
   refund: refundTellers,
   survey: surveyTellers,
   chargeback: chargebackTellers,
+  dispute: { ...disputeTellers, ...disputeMoneyTellers } satisfies Record<keyof typeof audiences.dispute, unknown>,
   policy: versionTellers,
 } as const;
 
 type Kind = keyof typeof tellers;
 
-const KINDS: Readonly<Record<string, Kind>> = { rfd_: "refund", srv_: "survey", chb_: "chargeback", pol_: "policy" };
+const KINDS: Readonly<Record<string, Kind>> = {
+  rfd_: "refund",
+  srv_: "survey",
+  chb_: "chargeback",
+  dsp_: "dispute",
+  pol_: "policy",
+};
 
 // A refund and a return both know an event RefundOverdue, so the kind of the case tells them apart.
 const kindOf = ({ caseId }: RecordedEvent): Kind => KINDS[caseId.slice(0, "rfd_".length)] ?? "return";

@@ -12,6 +12,7 @@ export { type LegLine, legLines } from "./leg-lines.ts";
 export { type LegEventType, legLifecycle } from "./lifecycle.ts";
 export { isSettled, legOf, type MoneyPlace, placeOf, refundedMinor } from "./money-place.ts";
 export { nextActions, type RefundAction } from "./next-actions.ts";
+export { type OrderedUnit, orderedUnits } from "./ordered-units.ts";
 export { Deduction, ParkReason, Refund, RefundPurpose, type RefundState, RefundTerms, RefundUnit } from "./refund.ts";
 export { type RefundRefusal, refundRefusalCodes } from "./refusals.ts";
 export { type NextStep, nextStep, type RefundStatus, refundStatus } from "./status.ts";

@@ -1,24 +1,14 @@
 import { orderBalances } from "../../adapters/dynamodb/ledger-reads.ts";
-import { load } from "../../adapters/dynamodb/load.ts";
 import { findOrder } from "../../adapters/dynamodb/orders.ts";
-import { casesOfOrder } from "../../adapters/dynamodb/pointers.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
 import { chargebackTerms } from "../../adapters/policies/chargeback-terms.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { ChargebackCommandOf } from "../../domain/chargebacks/index.ts";
-import type { Refund } from "../../domain/refunds/index.ts";
-import { refundAggregate } from "../refunds/refund-aggregate.ts";
+import { refundsOfOrder } from "../refunds/refunds-of-order.ts";
 import { moneyFacts } from "./money-facts.ts";
 
 /** A payment with all that judging a chargeback on it needs. */
 export type KnownPayment = NonNullable<ChargebackCommandOf<"MatchChargeback">["known"]>;
-
-/** The refunds of an order, oldest first. */
-export const refundsOfOrder = async (runtime: Runtime, orderId: string): Promise<readonly Refund[]> => {
-  const cases = (await casesOfOrder(runtime.store, orderId)).filter(({ kind }) => kind === "refund");
-  const found = await Promise.all(cases.map(({ caseId }) => load(runtime.store, refundAggregate, caseId)));
-  return found.flatMap((refund) => refund?.state ?? []);
-};
 
 /**
  * Finds the payment that a chargeback names, with its row in the books and what refunds on it have come to; undefined when the

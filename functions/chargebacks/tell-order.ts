@@ -7,11 +7,11 @@ import { totalMinor } from "../../domain/ledger/component-amounts.ts";
 import { refundedMinor } from "../../domain/refunds/index.ts";
 import type { Return } from "../../domain/returns/index.ts";
 import { takeBackAfterChargeback } from "../feedback/take-back-after-chargeback.ts";
+import { refundsOfOrder } from "../refunds/refunds-of-order.ts";
 import { sendToRefund } from "../refunds/send-to-refund.ts";
 import { returnAggregate } from "../returns/return-aggregate.ts";
 import { sendToReturn } from "../returns/send-to-return.ts";
 import { countMoney } from "./count-money.ts";
-import { refundsOfOrder } from "./known-payment.ts";
 import { PROVIDER } from "./send-to-chargeback.ts";
 
 type Phase = "opened" | "won" | "lost";

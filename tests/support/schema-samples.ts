@@ -2,7 +2,21 @@ import * as z from "zod";
 
 // Texts and numbers are guessed: the first of these that a schema accepts is its sample.
 const ulid = "01J8Z3K5T7W9Y1B3D5F7H9K1M3";
-const prefixes = ["ret_", "rfd_", "leg_", "off_", "dec_", "wrk_", "evd_", "txt_", "srv_", "chb_", "evt_"];
+const prefixes = [
+  "ret_",
+  "rfd_",
+  "leg_",
+  "off_",
+  "dec_",
+  "wrk_",
+  "evd_",
+  "txt_",
+  "srv_",
+  "chb_",
+  "dsp_",
+  "apl_",
+  "evt_",
+];
 const texts = [
   "2026-03-02T14:05:09.000Z",
   "BR",

@@ -3,6 +3,7 @@ import type { Language } from "../../adapters/policies/language.ts";
 import { timelineEntry } from "../../adapters/policies/timeline-texts.ts";
 import type { Viewer } from "../../adapters/policies/viewer.ts";
 import { ChargebackEvent } from "../../domain/chargebacks/events.ts";
+import { DisputeEvent } from "../../domain/disputes/events.ts";
 import { SurveyEvent } from "../../domain/feedback/events.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
 import type { RecordedEvent } from "../../domain/kernel/event.ts";
@@ -20,13 +21,14 @@ export const viewers: readonly Viewer[] = ["buyer", "seller", "agent", "platform
 /** Where the sample cases play. */
 export const setting = { currency: "BRL", timeZone: "America/Sao_Paulo" } as const;
 
-export type AnyEvent = ReturnEvent | RefundEvent | SurveyEvent | ChargebackEvent | VersionEvent;
+export type AnyEvent = ReturnEvent | RefundEvent | SurveyEvent | ChargebackEvent | DisputeEvent | VersionEvent;
 
 const kinds = [
   { kind: "return", prefix: "ret_", schemas: ReturnEvent.options },
   { kind: "refund", prefix: "rfd_", schemas: RefundEvent.options },
   { kind: "survey", prefix: "srv_", schemas: SurveyEvent.options },
   { kind: "chargeback", prefix: "chb_", schemas: ChargebackEvent.options },
+  { kind: "dispute", prefix: "dsp_", schemas: DisputeEvent.options },
   { kind: "policy", prefix: "pol_", schemas: VersionEvent.options },
 ] as const;
 

@@ -1,4 +1,5 @@
 import type { ChargebackEventType } from "../../../domain/chargebacks/events.ts";
+import type { DisputeEventType } from "../../../domain/disputes/events.ts";
 import type { SurveyEventType } from "../../../domain/feedback/events.ts";
 import type { VersionEventType } from "../../../domain/policy-versions/events.ts";
 import type { RefundEvent } from "../../../domain/refunds/events.ts";
@@ -123,6 +124,45 @@ const chargebackAudience: Readonly<Record<ChargebackEventType, Audience>> = {
   ChargebackReviewed: "staff",
 };
 
+/** Both sides read the same, but for what is proposed among agents and what is promised to one of them. */
+const disputeAudience: Readonly<Record<DisputeEventType, Audience>> = {
+  DisputeOpened: "everyone",
+  DisputeMessageSent: "everyone",
+  DisputeOfferMade: "everyone",
+  DisputeOfferClosed: "everyone",
+  DisputeAgreementReached: "everyone",
+  DisputeEscalated: "everyone",
+  DisputeClockReminded: "everyone",
+  DisputeLapsed: "everyone",
+  DisputeWithdrawn: "everyone",
+  DisputeTriaged: "everyone",
+  DisputeEvidenceRequested: "everyone",
+  BuyerAwaited: "everyone",
+  SellerAwaited: "everyone",
+  BothAwaited: "everyone",
+  DisputeEvidenceSubmitted: "everyone",
+  DisputeEvidenceExtended: "everyone",
+  DisputeEvidenceMissed: "everyone",
+  DisputeReviewBegun: "everyone",
+  DisputeDecisionProposed: "staff",
+  DisputeDecisionMade: "everyone",
+  DisputeDecisionRejected: "staff",
+  DisputeDecisionExpired: "staff",
+  DisputeDecisionOverdue: "everyone",
+  DisputePaymentOrdered: "everyone",
+  DisputePaymentRecorded: "everyone",
+  DisputeSettlementBegun: "everyone",
+  DisputePaymentOverdue: "buyer",
+  DisputeReturnConcluded: "everyone",
+  DisputeSettled: "everyone",
+  DisputeAppealed: "everyone",
+  DisputeAppealEnded: "everyone",
+  DisputeDecisionRevised: "everyone",
+  DisputeFinalised: "everyone",
+  DisputeSuspended: "everyone",
+  DisputeResumed: "everyone",
+};
+
 /** Who works on a policy is told how it comes into force; everybody else reads what it grants them. */
 const versionAudience: Readonly<Record<VersionEventType, Audience>> = {
   VersionDrafted: "staff",
@@ -144,6 +184,7 @@ export const audiences = {
   refund: refundAudience,
   survey: surveyAudience,
   chargeback: chargebackAudience,
+  dispute: disputeAudience,
   policy: versionAudience,
 } as const;
 
