@@ -47,7 +47,8 @@ const taken =
     const units = (found?.units ?? {}) as Record<string, string>;
     const move = moves.find(({ unitNo, from }) => units[unitNo] !== from);
     const caseId = move && units[move.unitNo]?.replace(REFUNDED, "");
-    return { kind: "guard", refusal: { code: "return.unit_already_claimed", lineId, unitNo: move?.unitNo, caseId } };
+    const refusal = { code: "return.unit_already_claimed", lineId, unitNo: move?.unitNo, caseId };
+    return { kind: "guard", refusal };
   };
 
 const lineWrite = (
