@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Actor } from "../kernel/actor.ts";
 import { TextId, WorkItemId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
-import { QueueName } from "./work-item.ts";
+import { LeaseTerms, QueueName } from "./work-item.ts";
 
 const head = { at: Instant, actor: Actor, workItemId: WorkItemId, caseId: z.string() };
 
@@ -15,7 +15,15 @@ export const OpenWorkItem = z.object({
 });
 
 /** By an agent who starts or goes on working on the case. A case without an item gets one: agents may look into any case. */
-export const ClaimCase = z.object({ type: z.literal("ClaimCase"), ...head, leaseMinutes: z.int().positive() });
+export const ClaimCase = z.object({ type: z.literal("ClaimCase"), ...head, terms: LeaseTerms });
+
+/** The heartbeat of a desk that is still open: prolongs this lease and no other. */
+export const ProlongLease = z.object({
+  type: z.literal("ProlongLease"),
+  ...head,
+  lease: z.int().positive(),
+  terms: LeaseTerms,
+});
 
 /** By the agent who has the case. */
 export const ReleaseCase = z.object({ type: z.literal("ReleaseCase"), ...head });
@@ -29,6 +37,7 @@ export const FinishWorkItem = z.object({ type: z.literal("FinishWorkItem"), ...h
 export const WorkItemCommand = z.discriminatedUnion("type", [
   OpenWorkItem,
   ClaimCase,
+  ProlongLease,
   ReleaseCase,
   AddNote,
   FinishWorkItem,

@@ -1,27 +1,14 @@
 import { accept, type Decision, refuse } from "../kernel/decider.ts";
 import { AgentId } from "../kernel/ids.ts";
-import { addMs, type Instant } from "../kernel/instant.ts";
+import type { Instant } from "../kernel/instant.ts";
+import { invariant } from "../kernel/invariant.ts";
 import type { WorkItemCommand, WorkItemCommandOf } from "./commands.ts";
 import type { WorkItemEvent } from "./events.ts";
 import type { WorkItemRefusal } from "./refusals.ts";
-import type { WorkItem, WorkItemState } from "./work-item.ts";
+import { holderAt, leaseFrom, mustBeFreeFor, mustHold, mustHoldLease, prolongedUntil } from "./rules.ts";
+import type { Claim, LeaseTerms, WorkItem, WorkItemState } from "./work-item.ts";
 
 type Answer = Decision<WorkItemEvent, WorkItemRefusal>;
-
-const MS_PER_MINUTE = 60_000;
-
-/** Who works on the case at an instant; a lease that has ended binds nobody. */
-export const holderAt = (state: WorkItemState, at: Instant): WorkItem["claim"] =>
-  state?.claim !== undefined && at < state.claim.until ? state.claim : undefined;
-
-/** The refusal for an agent who must have the case and has not. */
-export const mustHold = (state: WorkItemState, agentId: string, at: Instant): WorkItemRefusal | undefined => {
-  const holder = holderAt(state, at);
-  if (holder === undefined) return { code: "case.not_claimed" };
-  return holder.agentId === agentId
-    ? undefined
-    : { code: "case.claimed_by_another", claimedBy: holder.agentId, leaseUntil: holder.until };
-};
 
 const opened = (
   { at, workItemId, caseId }: WorkItemCommand,
@@ -41,18 +28,33 @@ const open = (state: WorkItemState, command: WorkItemCommandOf<"OpenWorkItem">):
     : accept({ type: "WorkItemRequeued", at, data: { queue, ...(dueAt === undefined ? {} : { dueAt }) } });
 };
 
+const prolong = (claim: Claim, at: Instant, terms: LeaseTerms): Answer => {
+  const until = prolongedUntil(claim, at, terms);
+  return until === claim.until ? accept() : accept({ type: "LeaseProlonged", at, data: { lease: claim.lease, until } });
+};
+
 const claim = (state: WorkItemState, command: WorkItemCommandOf<"ClaimCase">): Answer => {
-  const { at, actor, leaseMinutes } = command;
-  const holder = holderAt(state, at);
-  if (holder !== undefined && holder.agentId !== actor.id)
-    return refuse({ code: "case.claimed_by_another", claimedBy: holder.agentId, leaseUntil: holder.until });
-  const until = addMs(at, leaseMinutes * MS_PER_MINUTE);
+  const { at, actor, terms } = command;
+  const refusal = mustBeFreeFor(state, actor.id, at);
+  if (refusal !== undefined) return refuse(refusal);
+  const mine = holderAt(state, at);
+  if (mine !== undefined) return prolong(mine, at, terms);
+  const lease = (state?.leases ?? 0) + 1;
   const claimed: WorkItemEvent = {
     type: "CaseClaimed",
     at,
-    data: { claim: { agentId: AgentId.parse(actor.id), until } },
+    data: { claim: { agentId: AgentId.parse(actor.id), lease, ...leaseFrom(at, terms) } },
   };
   return state?.status === "open" ? accept(claimed) : accept(opened(command, "overrides"), claimed);
+};
+
+const prolongLease = (state: WorkItemState, command: WorkItemCommandOf<"ProlongLease">): Answer => {
+  const { at, actor, lease, terms } = command;
+  const refusal = mustHoldLease(state, actor.id, lease, at);
+  if (refusal !== undefined) return refuse(refusal);
+  const mine = holderAt(state, at);
+  invariant(mine !== undefined, "who holds a lease has a claim");
+  return prolong(mine, at, terms);
 };
 
 const release = (state: WorkItemState, { at, actor }: WorkItemCommandOf<"ReleaseCase">): Answer => {
@@ -75,6 +77,8 @@ export const decide = (state: WorkItemState, command: WorkItemCommand): Answer =
       return open(state, command);
     case "ClaimCase":
       return claim(state, command);
+    case "ProlongLease":
+      return prolongLease(state, command);
     case "ReleaseCase":
       return release(state, command);
     case "AddNote":

@@ -13,6 +13,7 @@ export const WorkItemEvent = z.discriminatedUnion("type", [
   event("WorkItemOpened", opening),
   event("WorkItemRequeued", { queue: QueueName, dueAt: Instant.optional() }),
   event("CaseClaimed", { claim: Claim }),
+  event("LeaseProlonged", { lease: z.int().positive(), until: Instant }),
   event("CaseReleased", { agentId: AgentId }),
   event("NoteAdded", { textId: TextId, by: AgentId }),
   event("WorkItemFinished", {}),

@@ -1,3 +1,4 @@
+import type { Instant } from "../kernel/instant.ts";
 import { invariant } from "../kernel/invariant.ts";
 import { statusAfter } from "../kernel/lifecycle.ts";
 import type { WorkItemEvent } from "./events.ts";
@@ -6,10 +7,16 @@ import type { WorkItem, WorkItemState } from "./work-item.ts";
 
 const withoutClaim = ({ claim: _claim, ...rest }: WorkItem): WorkItem => rest;
 
+const prolonged = (state: WorkItem, until: Instant): WorkItem => {
+  invariant(state.claim !== undefined, "only a claim is prolonged");
+  return { ...state, claim: { ...state.claim, until } };
+};
+
 const begin = (state: WorkItemState, event: Extract<WorkItemEvent, { type: "WorkItemOpened" }>): WorkItem => ({
   ...event.data,
   status: "open",
   openedAt: event.at,
+  leases: state?.leases ?? 0,
   notes: state?.notes ?? [],
 });
 
@@ -23,7 +30,9 @@ export const evolve = (state: WorkItemState, event: WorkItemEvent): WorkItem => 
     case "WorkItemRequeued":
       return { ...undated, status, ...event.data };
     case "CaseClaimed":
-      return { ...state, status, claim: event.data.claim };
+      return { ...state, status, claim: event.data.claim, leases: event.data.claim.lease };
+    case "LeaseProlonged":
+      return prolonged({ ...state, status }, event.data.until);
     case "CaseReleased":
       return { ...withoutClaim(state), status };
     case "NoteAdded":

@@ -7,11 +7,11 @@ import type { WorkItemRefusal } from "./refusals.ts";
 import type { WorkItemState } from "./work-item.ts";
 
 export type { WorkItemCommand } from "./commands.ts";
-export { holderAt, mustHold } from "./decide.ts";
 export { type WorkItemEvent, workItemEventTypes } from "./events.ts";
 export { workItemLifecycle } from "./lifecycle.ts";
 export { type WorkItemRefusal, workItemRefusalCodes } from "./refusals.ts";
-export { QueueName, WorkItem, type WorkItemState } from "./work-item.ts";
+export { holderAt, mustHold } from "./rules.ts";
+export { LeaseTerms, QueueName, WorkItem, type WorkItemState } from "./work-item.ts";
 
 /** The agent desk's decider: who works on which case, and until when. */
 export const workItems: Decider<WorkItemState, WorkItemCommand, WorkItemEvent, WorkItemRefusal> = {

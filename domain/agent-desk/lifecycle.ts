@@ -7,6 +7,7 @@ export const workItemLifecycle: Lifecycle<"none" | "open" | "done", WorkItemEven
   open: {
     WorkItemRequeued: "open",
     CaseClaimed: "open",
+    LeaseProlonged: "open",
     CaseReleased: "open",
     NoteAdded: "open",
     WorkItemFinished: "done",

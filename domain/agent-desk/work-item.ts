@@ -15,10 +15,20 @@ export const QueueName = z.enum([
 ]);
 export type QueueName = z.infer<typeof QueueName>;
 
-/** One agent at a time works on a case, until a lease that ends by itself: a closed laptop must not hold up a buyer. */
-export const Claim = z.object({ agentId: AgentId, until: Instant });
+/** How long a lease is, and how long it can become by being prolonged. */
+export const LeaseTerms = z
+  .strictObject({ minutes: z.int().positive(), limitMinutes: z.int().positive() })
+  .refine(({ minutes, limitMinutes }) => minutes <= limitMinutes, "a lease is no longer than its limit");
+export type LeaseTerms = z.infer<typeof LeaseTerms>;
 
-/** A case that needs a person: why, by when, who has it, and what agents wrote about it (by id; the words lie apart). */
+/**
+ * One agent at a time works on a case, until a lease that ends by itself: a closed laptop must not hold up a buyer. `lease` counts the
+ * leases of the item, so that who prolongs an old one is told from who has the new one; `limit` is how far it can be prolonged.
+ */
+export const Claim = z.object({ agentId: AgentId, lease: z.int().positive(), until: Instant, limit: Instant });
+export type Claim = z.infer<typeof Claim>;
+
+/** A case that needs a person: why, by when, who has it or had it last, and what agents wrote about it (by id; the words lie apart). */
 export const WorkItem = z.object({
   workItemId: WorkItemId,
   caseId: z.string(),
@@ -27,6 +37,8 @@ export const WorkItem = z.object({
   openedAt: Instant,
   dueAt: Instant.optional(),
   claim: Claim.optional(),
+  /** How many leases there have been; a claim counts on from here. */
+  leases: z.int().nonnegative(),
   notes: z.array(z.object({ textId: TextId, by: AgentId, at: Instant })),
 });
 export type WorkItem = z.infer<typeof WorkItem>;

@@ -20,7 +20,7 @@ const NEED_HOLDING: readonly string[] = [
 
 /**
  * The next actions as this agent meets them: those of the case, less what needs a claim that the agent has not, and the desk's
- * own: claim what nobody else holds, release what you hold, and write a note.
+ * own: claim what nobody else holds, keep or release what you hold, and write a note.
  */
 export const deskActions = <Action extends DeskAction>(
   actions: readonly Action[],
@@ -42,7 +42,7 @@ export const deskActions = <Action extends DeskAction>(
       .filter(({ actor }) => !isAgentRole(actor) || actor === role)
       .filter(({ actor, action }) => !isAgentRole(actor) || isMine || !NEED_HOLDING.includes(action)),
     ...(holder === undefined || isMine ? [own("claim")] : []),
-    ...(isMine ? [own("release")] : []),
+    ...(isMine ? [own("heartbeat"), own("release")] : []),
     own("notes"),
   ];
 };

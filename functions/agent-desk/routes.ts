@@ -5,6 +5,7 @@ import { EmptyBody } from "../refunds/leg-bodies.ts";
 import { TimelineAnswer } from "../returns/answers.ts";
 import { PageQuery } from "../returns/list-query.ts";
 import { NoteBody } from "./add-note.http.ts";
+import { LeaseBody } from "./prolong-lease.http.ts";
 import { returnCaseRoutes } from "./return-case-routes.ts";
 import { WorkItemAnswer } from "./work-item-view.ts";
 
@@ -44,6 +45,7 @@ export const agentDeskRoutes: readonly Route[] = [
   get("/cases/{caseId}", "get-case", "The whole case on one page", { response: z.record(z.string(), z.unknown()) }),
   get("/cases/{caseId}/timeline", "get-case-timeline", "What happened, in order", { response: TimelineAnswer }),
   onWork("claim", "claim-case", "Take a case, or keep it for another lease", EmptyBody),
+  onWork("heartbeat", "prolong-lease", "Keep a case that you still work on, by the number of your lease", LeaseBody),
   onWork("release", "release-case", "Give a case back to the queue", EmptyBody),
   onWork("notes", "add-note", "Write something down for other agents", NoteBody),
   ...returnCaseRoutes,

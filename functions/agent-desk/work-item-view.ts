@@ -10,7 +10,7 @@ export const WorkItemAnswer = z.object({
   status: z.enum(["open", "done"]),
   openedAt: Instant,
   dueAt: Instant.optional(),
-  claim: z.object({ agentId: z.string(), until: Instant }).optional(),
+  claim: z.object({ agentId: z.string(), lease: z.int(), until: Instant, limit: Instant }).optional(),
   notes: z.int().nonnegative(),
 });
 

@@ -6,6 +6,7 @@ import { decideCase } from "../agent-desk/decide-case.http.ts";
 import { getCase, getCaseTimeline } from "../agent-desk/get-case.http.ts";
 import { listQueueItems, listQueues } from "../agent-desk/list-queues.http.ts";
 import { previewDecision } from "../agent-desk/preview-decision.http.ts";
+import { prolongLease } from "../agent-desk/prolong-lease.http.ts";
 import { rejectDecision } from "../agent-desk/reject-decision.http.ts";
 import { releaseCase } from "../agent-desk/release-case.http.ts";
 import { getArticle } from "../articles/get-article.http.ts";
@@ -54,6 +55,7 @@ export const agentOperations = operationsOf("agent", {
   "list-queues": listQueues,
   "measure-adherence": measureAdherence,
   "preview-decision": previewDecision,
+  "prolong-lease": prolongLease,
   "reject-decision": rejectDecision,
   "release-case": releaseCase,
   "reroute-leg": rerouteLeg,

@@ -94,7 +94,13 @@ describe("somebody who is not content", () => {
     );
     must(await story.post(agent, `${path}/claim`));
     const claimed = await surveys.read("buyer");
-    expect(claimed.nextActions.map(({ action }) => action)).toEqual(["call-back", "claim", "release", "notes"]);
+    expect(claimed.nextActions.map(({ action }) => action)).toEqual([
+      "call-back",
+      "claim",
+      "heartbeat",
+      "release",
+      "notes",
+    ]);
     expect(claimed.timeline.at(-1)?.comment).toBe("It took for ever.");
     const done = await story.post(agent, `${path}/call-back`, { outcome: "explained", tags: ["SPEED"] });
     expect([done.status, done.body.status]).toEqual([200, "followed_up"]);

@@ -60,6 +60,7 @@ const bodies: { readonly [A in ActionName]?: (given: Given) => object } & Readon
   "confirm-decision": ({ view }) => ({ payloadHash: view.pendingDecision?.payloadHash ?? "0".repeat(64) }),
   "close-as-duplicate": ({ otherReturn }) => ({ duplicateOf: otherReturn }),
   notes: () => ({ note: "seen" }),
+  heartbeat: () => ({ lease: 1 }),
 };
 
 const NOBODYS = "0".repeat(26);

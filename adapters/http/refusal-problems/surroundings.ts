@@ -34,4 +34,9 @@ export const surroundingProblems = {
     "Wait until leaseUntil, or ask the agent to release it or hand it off.",
   ),
   "case.not_claimed": row(409, "You have not claimed the case", "Claim the case first; a claim ends with its lease."),
+  "case.lease_ended": row(
+    409,
+    "Your lease of the case has ended",
+    "Claim the case again, read what has happened to it since, and repeat the step.",
+  ),
 } satisfies Record<WorkItemRefusal["code"] | WithdrawalRefusal["code"] | GatheredCode, ProblemRow>;

@@ -14,11 +14,14 @@ import { addMs, instant } from "../../../domain/kernel/instant.ts";
 const ulid = "01KKBSWHG047C4FEZDQK8YZG0M";
 const start = instant("2026-03-10T12:00:00Z");
 
+const terms = { minutes: 15, limitMinutes: 60 };
+
 const steps = fc.array(
   fc.record({
     type: fc.constantFrom<WorkItemCommand["type"]>(
       "OpenWorkItem",
       "ClaimCase",
+      "ProlongLease",
       "ReleaseCase",
       "AddNote",
       "FinishWorkItem",
@@ -26,13 +29,14 @@ const steps = fc.array(
     agent: fc.constantFrom("ana", "bo"),
     queue: fc.constantFrom(...QueueName.options),
     minutes: fc.nat(40),
+    lease: fc.integer({ min: 1, max: 3 }),
   }),
   { maxLength: 30 },
 );
 
 type Step = typeof steps extends fc.Arbitrary<(infer One)[]> ? One : never;
 
-const commandOf = ({ type, agent, queue }: Step, at: WorkItemCommand["at"]): WorkItemCommand => {
+const commandOf = ({ type, agent, queue, lease }: Step, at: WorkItemCommand["at"]): WorkItemCommand => {
   const head = {
     at,
     actor: { role: "agent" as const, id: agent },
@@ -43,7 +47,9 @@ const commandOf = ({ type, agent, queue }: Step, at: WorkItemCommand["at"]): Wor
     case "OpenWorkItem":
       return { type, ...head, queue };
     case "ClaimCase":
-      return { type, ...head, leaseMinutes: 30 };
+      return { type, ...head, terms };
+    case "ProlongLease":
+      return { type, ...head, lease, terms };
     case "AddNote":
       return { type, ...head, textId: TextId.parse(`txt_${ulid}`) };
     default:

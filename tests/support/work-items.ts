@@ -1,0 +1,64 @@
+import { type WorkItemCommand, type WorkItemState, workItems } from "../../domain/agent-desk/index.ts";
+import type { Actor } from "../../domain/kernel/actor.ts";
+import { TextId, WorkItemId } from "../../domain/kernel/ids.ts";
+import { addMs, type Instant, instant } from "../../domain/kernel/instant.ts";
+
+const ulid = "01KKBSWHG047C4FEZDQK8YZG0M";
+const system: Actor = { role: "system", id: "recourse" };
+
+export const at = instant("2026-03-10T12:00:00Z");
+/** So many minutes after `at`. */
+export const later = (minutes: number): Instant => addMs(at, minutes * 60_000);
+
+export const ana: Actor = { role: "agent", id: "ana" };
+export const bo: Actor = { role: "agent", id: "bo" };
+export const sue: Actor = { role: "senior_agent", id: "sue" };
+
+export const workItemId = WorkItemId.parse(`wrk_${ulid}`);
+export const textId = TextId.parse(`txt_${ulid}`);
+export const terms = { minutes: 15, limitMinutes: 60 };
+
+const head = (actor: Actor, when: Instant = at) => ({ at: when, actor, workItemId, caseId: `ret_${ulid}` });
+
+export const open = {
+  type: "OpenWorkItem",
+  ...head(system),
+  queue: "escalated-returns",
+  dueAt: later(600),
+} as const satisfies WorkItemCommand;
+
+export const claim = (actor: Actor, when?: Instant): WorkItemCommand => ({
+  type: "ClaimCase",
+  ...head(actor, when),
+  terms,
+});
+
+export const prolong = (actor: Actor, lease: number, when?: Instant): WorkItemCommand => ({
+  type: "ProlongLease",
+  ...head(actor, when),
+  lease,
+  terms,
+});
+
+export const release = (actor: Actor, when?: Instant): WorkItemCommand => ({
+  type: "ReleaseCase",
+  ...head(actor, when),
+});
+
+export const note = (actor: Actor): WorkItemCommand => ({ type: "AddNote", ...head(actor), textId });
+
+export const finish: WorkItemCommand = { type: "FinishWorkItem", ...head(system) };
+
+/** The item after commands that must all be accepted. */
+export const told = (...commands: readonly WorkItemCommand[]): WorkItemState =>
+  commands.reduce<WorkItemState>((state, command) => {
+    const decision = workItems.decide(state, command);
+    if (decision.outcome === "refused") throw new Error(decision.refusal.code);
+    return decision.events.reduce<WorkItemState>(workItems.evolve, state);
+  }, undefined);
+
+/** What a command comes to: the names of its events, or the code of the refusal. */
+export const answer = (state: WorkItemState, command: WorkItemCommand): readonly string[] | string => {
+  const decision = workItems.decide(state, command);
+  return decision.outcome === "accepted" ? decision.events.map(({ type }) => type) : decision.refusal.code;
+};
