@@ -1,4 +1,5 @@
 import { chargebackProblems } from "./refusal-problems/chargebacks.ts";
+import { disputeProblems } from "./refusal-problems/disputes.ts";
 import { evidenceProblems } from "./refusal-problems/evidence.ts";
 import { experimentProblems } from "./refusal-problems/experiments.ts";
 import { feedbackProblems } from "./refusal-problems/feedback.ts";
@@ -18,6 +19,7 @@ export const refusalProblems = {
   ...experimentProblems,
   ...feedbackProblems,
   ...chargebackProblems,
+  ...disputeProblems,
   ...policyVersionProblems,
   ...shadowProblems,
   ...sopProblems,

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Actor } from "../kernel/actor.ts";
 import { AppealId, DecisionId, TextId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
+import { PayloadHash } from "../kernel/payload-hash.ts";
 import { Finding, OverrideReason } from "../kernel/reasons.ts";
 import { ReturnTerms } from "../kernel/terms.ts";
 import { DecisionLegs } from "./legs.ts";
@@ -47,7 +48,7 @@ export type DisputeDecision = Readonly<z.infer<typeof DisputeDecision>>;
 export const PendingDecision = z.object({
   decision: DisputeDecision,
   /** SHA-256 of the canonical JSON of what would be carried out. */
-  payloadHash: z.string(),
+  payloadHash: PayloadHash,
   secondPersonAboveMinor: z.int().nonnegative(),
   expiresAt: Instant,
 });

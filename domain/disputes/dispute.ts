@@ -1,10 +1,11 @@
 import * as z from "zod";
 import { Currency } from "../kernel/currencies.ts";
-import { BuyerId, DisputeId, OrderId, ReturnId, SellerId } from "../kernel/ids.ts";
+import { BuyerId, DisputeId, OfferId, OrderId, ReturnId, SellerId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { DisputeGround } from "../kernel/reasons.ts";
 import { DisputeClock } from "./clock.ts";
 import { DisputeDecision, PendingDecision } from "./decision.ts";
+import { DecisionLegs } from "./legs.ts";
 import { DisputeStatus } from "./lifecycle.ts";
 import {
   DisputeCloseReason,
@@ -43,6 +44,8 @@ export const DisputeHead = z.object({
   /** The return that it is about. `returnIsOpen` says that the return was handed over and waits for the outcome. */
   returnId: ReturnId.optional(),
   returnIsOpen: z.boolean(),
+  /** Whether the goods can still be asked for through that return: once a parcel went, they cannot. */
+  mayComeBack: z.boolean(),
   ground: DisputeGround,
   units: z.array(DisputedUnit).min(1),
   terms: DisputeTerms,
@@ -60,6 +63,8 @@ export const Dispute = DisputeHead.extend({
   escalatedAt: Instant.optional(),
   proof: ProofFacts.optional(),
   pending: PendingDecision.optional(),
+  /** What the parties agreed on, where an offer was accepted. */
+  agreement: z.object({ offerId: OfferId, acceptedBy: Party, amountMinor: z.int(), legs: DecisionLegs }).optional(),
   /** Every decision that held, the first one first; revisions carry only what was new. */
   decisions: z.array(DisputeDecision),
   payments: z.array(OrderedPayment),

@@ -58,3 +58,6 @@ export const balanceOf = (legs: DecisionLegs): { readonly givenMinor: number; re
 /** What legs of one type come to, in minor units. */
 export const sumOfLegs = (legs: DecisionLegs, type: LegType): number =>
   legs.reduce((total, leg) => total + (leg.type === type ? legMinor(leg) : 0), 0);
+
+/** What legs give in all, in minor units: what limits of roles look at. */
+export const amountAtStake = (legs: DecisionLegs): number => balanceOf(legs).givenMinor;

@@ -39,19 +39,28 @@ const words = <S extends DisputeStatus>(status: S) => ({
 // Money that was paid provisionally is reported whenever the provider reports it.
 const money = <S extends DisputeStatus>(status: S) => ({
   DisputePaymentOrdered: status,
+  DisputePaymentSubmitted: status,
   DisputePaymentRecorded: status,
+  DisputePaymentOverdue: status,
+  // A bank that gave the buyer the money ends a dispute wherever it stands.
+  DisputeFinalised: "final" as const,
+});
+
+// An appeal can end while what another one changed is still carried out.
+const appeals = <S extends DisputeStatus>(status: S) => ({
+  DisputeAppealEnded: status,
 });
 
 // The platform's own clock runs while parties are asked, so that asking does not stop it.
 const awaiting = <S extends DisputeStatus>(status: S) => ({
   ...words(status),
+  ...appeals(status),
   ...money(status),
   ...suspension(status),
   DisputeEvidenceRequested: status,
   DisputeEvidenceExtended: status,
   DisputeEvidenceMissed: status,
   DisputeDecisionOverdue: status,
-
   DisputeWithdrawn: "withdrawn" as const,
   DisputeReviewBegun: "under_review" as const,
 });
@@ -63,7 +72,8 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeEventType> = {
     ...suspension("negotiation"),
     DisputeOfferMade: "negotiation",
     DisputeOfferClosed: "negotiation",
-    DisputeAgreementReached: "settling",
+    DisputeAgreementReached: "decided",
+    DisputeFinalised: "final",
     DisputeEscalated: "escalated",
     DisputeLapsed: "lapsed",
     DisputeWithdrawn: "withdrawn",
@@ -82,6 +92,7 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeEventType> = {
   awaiting_both: { ...awaiting("awaiting_both"), BuyerAwaited: "awaiting_buyer", SellerAwaited: "awaiting_seller" },
   under_review: {
     ...words("under_review"),
+    ...appeals("under_review"),
     ...money("under_review"),
     ...suspension("under_review"),
     DisputeEvidenceRequested: "under_review",
@@ -95,6 +106,7 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeEventType> = {
   },
   pending_second_approval: {
     ...words("pending_second_approval"),
+    ...appeals("pending_second_approval"),
     ...money("pending_second_approval"),
     ...suspension("pending_second_approval"),
     DisputeDecisionOverdue: "pending_second_approval",
@@ -106,20 +118,24 @@ export const disputeLifecycle: Lifecycle<DisputeStatus, DisputeEventType> = {
   settling: {
     ...money("settling"),
     ...suspension("settling"),
+    ...appeals("settling"),
+    ...words("settling"),
     DisputeReturnConcluded: "settling",
-    DisputePaymentOverdue: "settling",
+    DisputeDecisionRevised: "decided",
     DisputeSettled: "settled",
   },
   settled: {
     ...suspension("settled"),
-    DisputeClockReminded: "settled",
+    ...appeals("settled"),
+    ...words("settled"),
+    DisputePaymentSubmitted: "settled",
     DisputePaymentRecorded: "settled",
     DisputeAppealed: "settled",
-    DisputeAppealEnded: "settled",
+    DisputeReviewBegun: "under_review",
     DisputeDecisionRevised: "decided",
     DisputeFinalised: "final",
   },
-  final: { DisputePaymentRecorded: "final" },
-  withdrawn: { DisputePaymentRecorded: "withdrawn" },
+  final: { DisputePaymentSubmitted: "final", DisputePaymentRecorded: "final" },
+  withdrawn: {},
   lapsed: {},
 };

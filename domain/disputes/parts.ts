@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { AgentId, AppealId, EvidenceId, OfferId, RefundId, TextId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
-import { EvidenceModule, Party } from "./terms.ts";
+import { ComponentAmounts } from "../ledger/unit-value.ts";
+import { EvidenceModule, EvidenceModuleName, Party } from "./terms.ts";
+import { UnitKey } from "./unit.ts";
 
 const minor = z.int().nonnegative();
 
@@ -9,7 +11,7 @@ const minor = z.int().nonnegative();
 export const Message = z.object({ by: Party.or(z.literal("agent")), textId: TextId, at: Instant });
 export type Message = z.infer<typeof Message>;
 
-/** One proposal of money by either party; the newest may be open. With `withReturn` it holds when the goods are back. */
+/** One proposal of money by either party; the newest may be open. */
 export const DisputeOffer = z.object({
   offerId: OfferId,
   by: Party,
@@ -46,7 +48,9 @@ export const WithheldBecause = z.enum(["personal_data", "trade_secret", "safety"
 export const Submission = z.object({
   party: Party,
   requestId: z.string().optional(),
-  evidenceIds: z.array(EvidenceId).min(1),
+  evidenceIds: z.array(EvidenceId),
+  /** Which kind of evidence each piece is given as, where the party says so. */
+  modules: z.array(z.object({ evidenceId: EvidenceId, module: EvidenceModuleName })),
   visibility: EvidenceVisibility,
   withheldBecause: WithheldBecause.optional(),
   textId: TextId.optional(),
@@ -63,6 +67,8 @@ export const OrderedPayment = z.object({
   refundId: RefundId,
   purpose: PaymentPurpose,
   amountMinor: minor,
+  units: z.array(UnitKey.extend({ amounts: ComponentAmounts })),
+  submitted: z.boolean(),
   outcome: z.enum(["paid", "partly_paid", "cancelled"]).optional(),
   refundedMinor: minor.optional(),
 });

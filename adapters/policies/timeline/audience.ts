@@ -150,6 +150,7 @@ const disputeAudience: Readonly<Record<DisputeEventType, Audience>> = {
   DisputeDecisionExpired: "staff",
   DisputeDecisionOverdue: "everyone",
   DisputePaymentOrdered: "everyone",
+  DisputePaymentSubmitted: "everyone",
   DisputePaymentRecorded: "everyone",
   DisputeSettlementBegun: "everyone",
   DisputePaymentOverdue: "buyer",

@@ -4,6 +4,7 @@ import { due, forStaff, type Teller, together, told, yesNo } from "./telling.ts"
 
 type MoneyEvents =
   | "DisputePaymentOrdered"
+  | "DisputePaymentSubmitted"
   | "DisputePaymentRecorded"
   | "DisputeSettlementBegun"
   | "DisputePaymentOverdue"
@@ -29,12 +30,13 @@ export const disputeMoneyTellers: DisputeTellers<MoneyEvents> = {
     together(amountIn(amountMinor, voice), told({ purpose }), { facts: { refundId } }),
   DisputePaymentRecorded: ({ data: { refundId, outcome, refundedMinor } }, voice) =>
     together(amountIn(refundedMinor, voice), told({ outcome }), { facts: { refundId } }),
-  DisputeSettlementBegun: ({ data: { returnRequired, clock } }, voice) =>
-    together(
-      { values: { returnRequired: yesNo(returnRequired) }, facts: { returnRequired } },
-      clock === undefined ? {} : due(clock.dueAt, voice),
-    ),
-  DisputePaymentOverdue: ({ data: { dueAt } }, voice) => due(dueAt, voice),
+  DisputePaymentSubmitted: ({ data: { refundId } }) => ({ facts: { refundId } }),
+  DisputeSettlementBegun: ({ data: { returnRequired } }) => ({
+    values: { returnRequired: yesNo(returnRequired) },
+    facts: { returnRequired },
+  }),
+  DisputePaymentOverdue: ({ data: { dueAt, refundIds } }, voice) =>
+    together(due(dueAt, voice), { facts: forStaff(voice, { refundIds }) }),
   DisputeReturnConcluded: ({ data: { closeReason, refundedMinor } }, voice) =>
     together(amountIn(refundedMinor, voice), { facts: { closeReason } }),
   DisputeSettled: ({ data: { clock } }, voice) =>

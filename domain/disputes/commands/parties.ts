@@ -2,6 +2,7 @@ import * as z from "zod";
 import { DecisionId, EvidenceId, OfferId, RefundId, TextId } from "../../kernel/ids.ts";
 import { DisputeHead, ProofFacts } from "../dispute.ts";
 import { EvidenceVisibility, WithheldBecause } from "../parts.ts";
+import { EvidenceModuleName } from "../terms.ts";
 import { command } from "./base.ts";
 
 const evidenceIds = z.array(EvidenceId);
@@ -36,9 +37,11 @@ export const EscalateDispute = command("EscalateDispute", escalation);
 /** By the party who opened it. */
 export const WithdrawDispute = command("WithdrawDispute", {});
 
-/** By a party, asked or not. */
+/** By a party, asked or not: files, each with its type and what it is given as, a text, or both. */
 export const SubmitEvidence = command("SubmitEvidence", {
-  evidenceIds: evidenceIds.min(1),
+  pieces: z.array(
+    z.object({ evidenceId: EvidenceId, mediaType: z.string().min(1), module: EvidenceModuleName.optional() }),
+  ),
   visibility: EvidenceVisibility,
   withheldBecause: WithheldBecause.optional(),
   textId: TextId.optional(),

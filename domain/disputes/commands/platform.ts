@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { AppealId, DecisionId, RefundId, TextId } from "../../kernel/ids.ts";
+import { PayloadHash } from "../../kernel/payload-hash.ts";
 import { Finding, OverrideReason } from "../../kernel/reasons.ts";
 import { CitedRule } from "../decision.ts";
 import { ProofFacts } from "../dispute.ts";
@@ -9,7 +10,6 @@ import { EvidenceModule, Party } from "../terms.ts";
 import { command } from "./base.ts";
 
 const minor = z.int().nonnegative();
-const payloadHash = z.string().regex(/^[0-9a-f]{64}$/, "expected a SHA-256 in hexadecimal");
 
 /** By the agent who has the dispute: one more round of evidence from one party. */
 export const RequestEvidence = command("RequestEvidence", {
@@ -30,15 +30,18 @@ export const ProposeDecision = command("ProposeDecision", {
   rules: z.array(CitedRule),
   overrideReason: OverrideReason.optional(),
   textId: TextId.optional(),
-  /** SHA-256 of `decisionPayload`, reckoned outside where hashing is. */
-  payloadHash,
 });
 
 /** By a senior agent who did not propose it; the hash is of what that person saw. */
-export const ConfirmDecision = command("ConfirmDecision", { decisionId: DecisionId, refundId: RefundId, payloadHash });
+export const ConfirmDecision = command("ConfirmDecision", {
+  decisionId: DecisionId,
+  refundId: RefundId,
+  payloadHash: PayloadHash,
+});
 export const RejectDecision = command("RejectDecision", { decisionId: DecisionId, textId: TextId.optional() });
 
-/** By the refund that the dispute ordered. */
+/** By the refund that the dispute ordered: the payment provider has it, or it ended. */
+export const RecordPaymentSubmitted = command("RecordPaymentSubmitted", { refundId: RefundId });
 export const RecordPayment = command("RecordPayment", {
   refundId: RefundId,
   outcome: z.enum(["paid", "partly_paid", "cancelled"]),
@@ -92,6 +95,7 @@ export const PlatformCommands = [
   ProposeDecision,
   ConfirmDecision,
   RejectDecision,
+  RecordPaymentSubmitted,
   RecordPayment,
   RecordReturnOutcome,
   RecordChargeback,

@@ -21,26 +21,27 @@ export const MoneyEvents = [
     amountMinor: z.int().positive(),
     submitBy: Instant,
   }),
+  event("DisputePaymentSubmitted", { refundId: RefundId }),
   event("DisputePaymentRecorded", {
     refundId: RefundId,
     outcome: z.enum(["paid", "partly_paid", "cancelled"]),
     refundedMinor: minor,
   }),
-  /** `clock` ends when money should have been on its way; absent where none is owed. */
-  event("DisputeSettlementBegun", { returnRequired: z.boolean(), clock: DisputeClock.optional() }),
-  event("DisputePaymentOverdue", { dueAt: Instant }),
+  event("DisputeSettlementBegun", { returnRequired: z.boolean() }),
+  /** The payments were not on their way in time; somebody must look. */
+  event("DisputePaymentOverdue", { refundIds: z.array(RefundId), dueAt: Instant }),
   event("DisputeReturnConcluded", { closeReason: z.string(), refundedMinor: minor }),
   /** `clock` is the time to appeal; an agreement has none. */
   event("DisputeSettled", { clock: DisputeClock.optional() }),
   event("DisputeAppealed", { appealId: AppealId, party: Party, decisionId: z.string() }),
-  /** The window that was left when the appeal came runs on, for the other party. */
-  event("DisputeAppealEnded", {
-    appealId: AppealId,
-    outcome: HeardAppeal.shape.outcome.unwrap(),
-    clock: DisputeClock.optional(),
-  }),
+  /** The window to appeal ran on meanwhile, for the other party. */
+  event("DisputeAppealEnded", { appealId: AppealId, outcome: HeardAppeal.shape.outcome.unwrap() }),
   /** A later decision changed the outcome: its legs are new ones, and what cannot be got back the platform bears. */
-  event("DisputeDecisionRevised", { decision: DisputeDecision, recoup: z.object({ buyer: Recoup, seller: Recoup }) }),
+  event("DisputeDecisionRevised", {
+    decision: DisputeDecision,
+    outcome: z.enum(["overturned", "partly_overturned"]),
+    recoup: z.object({ buyer: Recoup, seller: Recoup }),
+  }),
   event("DisputeFinalised", { closeReason: DisputeCloseReason }),
   event("DisputeSuspended", { chargebackId: z.string() }),
   /** The clocks run on with the time they had left. */

@@ -21,7 +21,8 @@ export const ReviewEvents = [
   event("DisputeEvidenceSubmitted", { ...Submission.shape, answersRequest: z.boolean() }),
   event("DisputeEvidenceExtended", { requestId: z.string(), party: Party, clock: DisputeClock, by: Actor }),
   event("DisputeEvidenceMissed", { requestId: z.string(), party: Party }),
-  event("DisputeReviewBegun", {}),
+  /** `clocks` start where an appeal sent the dispute back to be decided anew. */
+  event("DisputeReviewBegun", { clocks: z.array(DisputeClock) }),
   event("DisputeDecisionProposed", { ...PendingDecision.shape, clock: DisputeClock }),
   event("DisputeDecisionMade", { decision: DisputeDecision }),
   event("DisputeDecisionRejected", { decisionId: DecisionId, rejectedBy: Actor, textId: TextId.optional() }),
