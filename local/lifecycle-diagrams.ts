@@ -1,4 +1,5 @@
 import { workItemLifecycle } from "../domain/agent-desk/index.ts";
+import { profileLifecycle } from "../domain/agents/index.ts";
 import { backtestLifecycle } from "../domain/backtests/index.ts";
 import { chargebackLifecycle } from "../domain/chargebacks/index.ts";
 import { evidenceFileLifecycle } from "../domain/evidence/index.ts";
@@ -28,5 +29,6 @@ export const lifecycleDiagrams: Readonly<Record<string, string>> = {
   "shadow.mmd": diagram(shadowLifecycle, "A version in shadow"),
   "chargeback.mmd": diagram(chargebackLifecycle, "A chargeback"),
   "sop-run.mmd": diagram(sopLifecycle, "A case's way through a procedure"),
+  "agent-profile.mmd": diagram(profileLifecycle, "An agent's profile"),
   "work-item.mmd": diagram(workItemLifecycle, "A piece of work on the agent desk"),
 };

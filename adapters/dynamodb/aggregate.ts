@@ -12,6 +12,8 @@ export interface Listing {
   /** A queue's name, e.g. `return#awaiting_seller` or `desk#parked-refunds`. */
   readonly queue?: string | undefined;
   readonly dueAt?: string | undefined;
+  /** What a queue is ordered by, where that is more than the due time. */
+  readonly place?: string | undefined;
 }
 
 export type AnyEvent = DomainEvent<string, unknown>;

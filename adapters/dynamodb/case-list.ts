@@ -14,6 +14,8 @@ export interface ListQuery {
   readonly from?: string | undefined;
   readonly upTo?: string | undefined;
   readonly newestFirst?: boolean;
+  /** Which places of the index count, by their sort value: what does not is neither counted nor read. */
+  readonly passes?: ((sort: string) => boolean) | undefined;
   readonly limit: number;
   readonly cursor?: string | undefined;
 }
@@ -47,7 +49,10 @@ const listOf = ({ index, partition, from, upTo, newestFirst = false }: ListQuery
 
 type ListedKey = Readonly<Record<string, string>> & { readonly pk: string; readonly sk: string };
 
-/** The keys that an index has next, in its order. */
+/** Where a filter leaves out keys, so many are read at once: they are small, and a page of cases may be far between. */
+const FILTERED_READ = 200;
+
+/** The keys that an index has next, in its order, less those that do not pass. */
 const keysOf = async (store: Store, query: ListQuery, start: Cursor | undefined) => {
   const page = await store.client.send(
     new QueryCommand({
@@ -55,11 +60,13 @@ const keysOf = async (store: Store, query: ListQuery, start: Cursor | undefined)
       IndexName: query.index.name,
       ...conditionOf(query),
       ScanIndexForward: query.newestFirst !== true,
-      Limit: query.limit,
+      Limit: query.passes === undefined ? query.limit : Math.max(query.limit, FILTERED_READ),
       ExclusiveStartKey: start,
     }),
   );
-  return { keys: (page.Items ?? []) as ListedKey[], next: page.LastEvaluatedKey as Cursor | undefined };
+  const { passes = () => true, index } = query;
+  const keys = ((page.Items ?? []) as ListedKey[]).filter((key) => passes(key[index.sort] ?? ""));
+  return { keys, next: page.LastEvaluatedKey as Cursor | undefined };
 };
 
 const placeOf = ({ partition, sort }: CaseIndex, key: ListedKey): Cursor => ({
@@ -92,7 +99,7 @@ export const countCases = async (
   do {
     const { keys, next } = await keysOf(store, { ...query, limit: query.limit - count }, start);
     firstSort ??= keys[0]?.[query.index.sort];
-    count += keys.length;
+    count = Math.min(query.limit, count + keys.length);
     start = next;
   } while (start !== undefined && count < query.limit);
   return firstSort === undefined ? { count } : { count, firstSort };
@@ -116,12 +123,13 @@ export const listCases = async (
   let start: Cursor | undefined = opened.key;
   do {
     const { keys, next } = await keysOf(store, query, start);
-    for (const [key, listed] of await casesBehind(store, keys)) {
-      if (!matches(listed)) continue;
-      items.push(listed);
-      if (items.length === query.limit)
-        return { items, nextCursor: sealCursor(cursorKey, list, placeOf(query.index, key)) };
-    }
+    for (let first = 0; first < keys.length; first += query.limit)
+      for (const [key, listed] of await casesBehind(store, keys.slice(first, first + query.limit))) {
+        if (!matches(listed)) continue;
+        items.push(listed);
+        if (items.length === query.limit)
+          return { items, nextCursor: sealCursor(cursorKey, list, placeOf(query.index, key)) };
+      }
     start = next;
   } while (start !== undefined);
   return { items };

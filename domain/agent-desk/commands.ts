@@ -2,7 +2,7 @@ import * as z from "zod";
 import { Actor } from "../kernel/actor.ts";
 import { TextId, WorkItemId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
-import { LeaseTerms, QueueName } from "./work-item.ts";
+import { LeaseTerms, QueueName, Routing, Worker } from "./work-item.ts";
 
 const head = { at: Instant, actor: Actor, workItemId: WorkItemId, caseId: z.string() };
 
@@ -14,8 +14,20 @@ export const OpenWorkItem = z.object({
   dueAt: Instant.optional(),
 });
 
-/** By an agent who starts or goes on working on the case. A case without an item gets one: agents may look into any case. */
-export const ClaimCase = z.object({ type: z.literal("ClaimCase"), ...head, terms: LeaseTerms });
+/** What the case asks of who works on it, as it is now. */
+export const RouteWorkItem = z.object({ type: z.literal("RouteWorkItem"), ...head, routing: Routing });
+
+/**
+ * By an agent who starts or goes on working on the case. A case without an item gets one: agents may look into any case. `routing`
+ * is what the case asks for now, `worker` what the agent's profile says.
+ */
+export const ClaimCase = z.object({
+  type: z.literal("ClaimCase"),
+  ...head,
+  terms: LeaseTerms,
+  routing: Routing,
+  worker: Worker,
+});
 
 /** The heartbeat of a desk that is still open: prolongs this lease and no other. */
 export const ProlongLease = z.object({
@@ -36,6 +48,7 @@ export const FinishWorkItem = z.object({ type: z.literal("FinishWorkItem"), ...h
 
 export const WorkItemCommand = z.discriminatedUnion("type", [
   OpenWorkItem,
+  RouteWorkItem,
   ClaimCase,
   ProlongLease,
   ReleaseCase,

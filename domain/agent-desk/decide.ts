@@ -5,8 +5,15 @@ import { invariant } from "../kernel/invariant.ts";
 import type { WorkItemCommand, WorkItemCommandOf } from "./commands.ts";
 import type { WorkItemEvent } from "./events.ts";
 import type { WorkItemRefusal } from "./refusals.ts";
-import { holderAt, leaseFrom, mustBeFreeFor, mustHold, mustHoldLease, prolongedUntil } from "./rules.ts";
-import type { Claim, LeaseTerms, WorkItem, WorkItemState } from "./work-item.ts";
+import { holderAt, leaseFrom, mustBeFreeFor, mustHold, mustHoldLease, mustSuit, prolongedUntil } from "./rules.ts";
+import {
+  type Claim,
+  type KnownRouting,
+  type LeaseTerms,
+  Routing,
+  type WorkItem,
+  type WorkItemState,
+} from "./work-item.ts";
 
 type Answer = Decision<WorkItemEvent, WorkItemRefusal>;
 
@@ -28,17 +35,28 @@ const open = (state: WorkItemState, command: WorkItemCommandOf<"OpenWorkItem">):
     : accept({ type: "WorkItemRequeued", at, data: { queue, ...(dueAt === undefined ? {} : { dueAt }) } });
 };
 
+// As its schema orders the members, so that what is alike reads alike.
+const textOf = (routing: KnownRouting): string => JSON.stringify(Routing.partial().parse(routing));
+
+const isSame = ({ needs, parties, decidedBy }: WorkItem, routing: Routing): boolean =>
+  textOf({ needs, parties, decidedBy }) === textOf(routing);
+
+const route = (state: WorkItemState, { at, routing }: WorkItemCommandOf<"RouteWorkItem">): Answer =>
+  state?.status !== "open" || isSame(state, routing)
+    ? accept()
+    : accept({ type: "WorkItemRouted", at, data: { routing: Routing.parse(routing) } });
+
 const prolong = (claim: Claim, at: Instant, terms: LeaseTerms): Answer => {
   const until = prolongedUntil(claim, at, terms);
   return until === claim.until ? accept() : accept({ type: "LeaseProlonged", at, data: { lease: claim.lease, until } });
 };
 
 const claim = (state: WorkItemState, command: WorkItemCommandOf<"ClaimCase">): Answer => {
-  const { at, actor, terms } = command;
-  const refusal = mustBeFreeFor(state, actor.id, at);
+  const { at, actor, terms, routing, worker } = command;
+  const held = holderAt(state, at);
+  if (held?.agentId === actor.id) return prolong(held, at, terms);
+  const refusal = mustSuit(routing, actor.id, worker) ?? mustBeFreeFor(state, actor.id, at);
   if (refusal !== undefined) return refuse(refusal);
-  const mine = holderAt(state, at);
-  if (mine !== undefined) return prolong(mine, at, terms);
   const lease = (state?.leases ?? 0) + 1;
   const claimed: WorkItemEvent = {
     type: "CaseClaimed",
@@ -75,6 +93,8 @@ export const decide = (state: WorkItemState, command: WorkItemCommand): Answer =
   switch (command.type) {
     case "OpenWorkItem":
       return open(state, command);
+    case "RouteWorkItem":
+      return route(state, command);
     case "ClaimCase":
       return claim(state, command);
     case "ProlongLease":

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { AgentId, TextId, WorkItemId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
-import { Claim, QueueName } from "./work-item.ts";
+import { Claim, QueueName, Routing } from "./work-item.ts";
 
 const event = <Type extends string, Data extends z.ZodRawShape>(type: Type, data: Data) =>
   z.object({ type: z.literal(type), at: Instant, data: z.object(data) });
@@ -12,6 +12,7 @@ const opening = { workItemId: WorkItemId, caseId: z.string(), queue: QueueName, 
 export const WorkItemEvent = z.discriminatedUnion("type", [
   event("WorkItemOpened", opening),
   event("WorkItemRequeued", { queue: QueueName, dueAt: Instant.optional() }),
+  event("WorkItemRouted", { routing: Routing }),
   event("CaseClaimed", { claim: Claim }),
   event("LeaseProlonged", { lease: z.int().positive(), until: Instant }),
   event("CaseReleased", { agentId: AgentId }),

@@ -29,6 +29,8 @@ export const evolve = (state: WorkItemState, event: WorkItemEvent): WorkItem => 
   switch (event.type) {
     case "WorkItemRequeued":
       return { ...undated, status, ...event.data };
+    case "WorkItemRouted":
+      return { ...state, status, ...event.data.routing };
     case "CaseClaimed":
       return { ...state, status, claim: event.data.claim, leases: event.data.claim.lease };
     case "LeaseProlonged":

@@ -6,6 +6,7 @@ export const workItemLifecycle: Lifecycle<"none" | "open" | "done", WorkItemEven
   none: { WorkItemOpened: "open" },
   open: {
     WorkItemRequeued: "open",
+    WorkItemRouted: "open",
     CaseClaimed: "open",
     LeaseProlonged: "open",
     CaseReleased: "open",

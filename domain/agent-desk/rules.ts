@@ -1,6 +1,8 @@
 import { addMs, earliest, type Instant } from "../kernel/instant.ts";
-import type { WorkItemRefusal } from "./refusals.ts";
-import type { Claim, LeaseTerms, WorkItem, WorkItemState } from "./work-item.ts";
+import { isRelatedTo } from "../kernel/interests.ts";
+import { missingSkills } from "../kernel/skills.ts";
+import type { Conflict, WorkItemRefusal } from "./refusals.ts";
+import type { Claim, KnownRouting, LeaseTerms, Worker, WorkItem, WorkItemState } from "./work-item.ts";
 
 const MS_PER_MINUTE = 60_000;
 
@@ -19,6 +21,29 @@ export const mustBeFreeFor = (state: WorkItemState, agentId: string, at: Instant
   const holder = holderAt(state, at);
   return holder === undefined || holder.agentId === agentId ? undefined : heldByAnother(holder);
 };
+
+/** Why an agent must not work on a case, if there is a reason; of an item that was not looked up yet none is known. */
+export const conflictOf = (
+  { parties, decidedBy }: KnownRouting,
+  agentId: string,
+  { interests }: Pick<Worker, "interests">,
+): Conflict | undefined => {
+  if (parties !== undefined && isRelatedTo(parties, agentId, interests)) return "related_to_a_party";
+  return decidedBy?.some((id) => id === agentId) ? "decided_before" : undefined;
+};
+
+/** The refusal for an agent who must not, or cannot, work on a case. */
+export const mustSuit = (routing: KnownRouting, agentId: string, worker: Worker): WorkItemRefusal | undefined => {
+  const because = conflictOf(routing, agentId, worker);
+  if (because !== undefined) return { code: "case.conflict_of_interest", because };
+  const missing = missingSkills(worker.skills, routing.needs);
+  return missing.length === 0 ? undefined : { code: "case.skills_missing", missing };
+};
+
+/** Whether an agent could claim the item now, or has it. */
+export const mayTake = (item: WorkItem, agentId: string, worker: Worker, at: Instant): boolean =>
+  holderAt(item, at)?.agentId === agentId ||
+  (mustSuit(item, agentId, worker) === undefined && mustBeFreeFor(item, agentId, at) === undefined);
 
 /** The refusal for an agent who must have the case and has not; who had it last is told that the lease has ended, and when. */
 export const mustHold = (state: WorkItemState, agentId: string, at: Instant): WorkItemRefusal | undefined => {

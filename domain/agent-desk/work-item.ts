@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { AgentId, TextId, WorkItemId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
+import { Interest, Parties } from "../kernel/interests.ts";
+import { Needs, Skills } from "../kernel/skills.ts";
 
 /** The lists that agents work from; each has one kind of question. */
 export const QueueName = z.enum([
@@ -28,6 +30,17 @@ export type LeaseTerms = z.infer<typeof LeaseTerms>;
 export const Claim = z.object({ agentId: AgentId, lease: z.int().positive(), until: Instant, limit: Instant });
 export type Claim = z.infer<typeof Claim>;
 
+/** What a case asks of who works on it: skills, to be neither of its parties nor close to one, and not to have decided before. */
+export const Routing = z.object({ needs: Needs, parties: Parties, decidedBy: z.array(AgentId) });
+export type Routing = Readonly<z.infer<typeof Routing>>;
+
+/** As much of it as is known. */
+export type KnownRouting = { readonly [Member in keyof Routing]?: Routing[Member] | undefined };
+
+/** What an agent's profile says of them; without skills an agent can work on everything. */
+export const Worker = z.object({ skills: Skills, interests: z.array(Interest) });
+export type Worker = Readonly<z.infer<typeof Worker>>;
+
 /** A case that needs a person: why, by when, who has it or had it last, and what agents wrote about it (by id; the words lie apart). */
 export const WorkItem = z.object({
   workItemId: WorkItemId,
@@ -35,6 +48,8 @@ export const WorkItem = z.object({
   status: z.enum(["open", "done"]),
   queue: QueueName,
   openedAt: Instant,
+  /** What the case asks of who works on it; absent until that was looked up, a moment after the item opens. */
+  ...Routing.partial().shape,
   dueAt: Instant.optional(),
   claim: Claim.optional(),
   /** How many leases there have been; a claim counts on from here. */

@@ -44,6 +44,10 @@ export type DecisionId = z.infer<typeof DecisionId>;
 export const WorkItemId = prefixedId("wrk_").brand<"WorkItemId">();
 export type WorkItemId = z.infer<typeof WorkItemId>;
 
+/** What an agent can work on and must not; its id follows from the agent's. */
+export const AgentProfileId = prefixedId("agp_").brand<"AgentProfileId">();
+export type AgentProfileId = z.infer<typeof AgentProfileId>;
+
 /** A run of a policy version over past decisions. */
 export const BacktestId = prefixedId("bkt_").brand<"BacktestId">();
 export type BacktestId = z.infer<typeof BacktestId>;
@@ -131,6 +135,7 @@ type IdByPrefix = {
   off_: OfferId;
   dec_: DecisionId;
   wrk_: WorkItemId;
+  agp_: AgentProfileId;
   bkt_: BacktestId;
   evd_: EvidenceId;
   txt_: TextId;

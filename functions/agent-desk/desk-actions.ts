@@ -1,11 +1,24 @@
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { AUDIENCES } from "../../adapters/http/route.ts";
-import { holderAt, type WorkItemState } from "../../domain/agent-desk/index.ts";
+import {
+  holderAt,
+  type KnownRouting,
+  mustSuit,
+  type Worker,
+  type WorkItemState,
+} from "../../domain/agent-desk/index.ts";
 import { isAgentRole } from "../../domain/kernel/actor.ts";
 import type { Case } from "../returns/answers.ts";
 
 /** An action of any case, or of the desk itself. */
 export type DeskAction = Case["nextActions"][number];
+
+/** A case as the desk sees it in front of one agent; `routing` is what it asks for where it has no item yet, as far as that is known. */
+export interface DeskView {
+  readonly work: WorkItemState;
+  readonly worker: Worker;
+  readonly routing?: KnownRouting | undefined;
+}
 
 /** What an agent must hold the case for; the second person's word needs no claim, for it is asked of whoever is free. */
 const NEED_HOLDING: readonly string[] = [
@@ -20,16 +33,17 @@ const NEED_HOLDING: readonly string[] = [
 
 /**
  * The next actions as this agent meets them: those of the case, less what needs a claim that the agent has not, and the desk's
- * own: claim what nobody else holds, keep or release what you hold, and write a note.
+ * own: claim what nobody else holds and the agent may work on, keep or release what you hold, and write a note.
  */
 export const deskActions = <Action extends DeskAction>(
   actions: readonly Action[],
   caseId: string,
-  work: WorkItemState,
+  { work, worker, routing }: DeskView,
   { caller, at }: Pick<HttpRequest, "caller" | "at">,
 ): (Action | DeskAction)[] => {
   const holder = holderAt(work, at);
   const isMine = holder?.agentId === caller.id;
+  const isSuited = mustSuit(work ?? routing ?? {}, caller.id, worker) === undefined;
   const role = caller.role === "senior_agent" ? "senior_agent" : "agent";
   const own = (action: string): DeskAction => ({
     actor: role,
@@ -41,7 +55,7 @@ export const deskActions = <Action extends DeskAction>(
     ...actions
       .filter(({ actor }) => !isAgentRole(actor) || actor === role)
       .filter(({ actor, action }) => !isAgentRole(actor) || isMine || !NEED_HOLDING.includes(action)),
-    ...(holder === undefined || isMine ? [own("claim")] : []),
+    ...(isMine || (holder === undefined && isSuited) ? [own("claim")] : []),
     ...(isMine ? [own("heartbeat"), own("release")] : []),
     own("notes"),
   ];

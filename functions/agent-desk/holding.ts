@@ -2,15 +2,26 @@ import { load } from "../../adapters/dynamodb/load.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { problemOfRefusal } from "../../adapters/http/problem.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
-import { mustHold, type WorkItemState } from "../../domain/agent-desk/index.ts";
+import { mustHold } from "../../domain/agent-desk/index.ts";
 import type { Prepare } from "../returns/on-return.ts";
-import { type DeskAction, deskActions } from "./desk-actions.ts";
+import { workerOf } from "./agent-profile-aggregate.ts";
+import { type DeskAction, type DeskView, deskActions } from "./desk-actions.ts";
 import { workItemAggregate, workItemIdOf } from "./work-item-aggregate.ts";
 
 type Asked = Pick<HttpRequest, "caller" | "at">;
 
-const workOn = async (runtime: Runtime, caseId: string): Promise<WorkItemState> =>
-  (await load(runtime.store, workItemAggregate, workItemIdOf(caseId)))?.state;
+/** Who works on a case, and what is known of the agent who asks. */
+export const deskViewOf = async (
+  runtime: Runtime,
+  caseId: string,
+  { caller }: Pick<HttpRequest, "caller">,
+): Promise<DeskView> => {
+  const [item, worker] = await Promise.all([
+    load(runtime.store, workItemAggregate, workItemIdOf(caseId)),
+    workerOf(runtime, caller.id),
+  ]);
+  return { work: item?.state, worker };
+};
 
 /** How an agent meets the next actions of a case, by who has claimed it. */
 export const actionsAtDesk = async <Action extends DeskAction>(
@@ -18,8 +29,8 @@ export const actionsAtDesk = async <Action extends DeskAction>(
   runtime: Runtime,
   caseId: string,
 ): Promise<(actions: readonly Action[]) => (Action | DeskAction)[]> => {
-  const work = await workOn(runtime, caseId);
-  return (actions) => deskActions(actions, caseId, work, request);
+  const view = await deskViewOf(runtime, caseId, request);
+  return (actions) => deskActions(actions, caseId, view, request);
 };
 
 /** Lets an agent's step on a return go on whoever has claimed it; what it answers lists what this agent can do next. */
@@ -27,10 +38,10 @@ export const atDesk: Prepare<unknown> = (request, runtime, { returnId }) => acti
 
 /** Refuses an agent's step on a case that the agent has not claimed: two agents must not decide over each other. */
 export const holding: Prepare<unknown> = async (request, runtime, { returnId }) => {
-  const work = await workOn(runtime, returnId);
-  const refusal = mustHold(work, request.caller.id, request.at);
+  const view = await deskViewOf(runtime, returnId, request);
+  const refusal = mustHold(view.work, request.caller.id, request.at);
   if (refusal !== undefined) throw problemOfRefusal({ ...refusal });
-  return (actions) => deskActions(actions, returnId, work, request);
+  return (actions) => deskActions(actions, returnId, view, request);
 };
 
 /** The request of a desk's path, as one on the return that the path names. */

@@ -41,6 +41,7 @@ export const agentDeskReactionRows: readonly Reaction[] = [
       "ChargebackReviewed",
     ],
   },
+  { entry: "route-work-item-when-opened", on: ["WorkItemOpened", "WorkItemRequeued"] },
   {
     entry: "queue-survey-when-somebody-is-owed-a-call",
     on: ["SurveyAnswered", "SurveyFollowedUp", "SurveyInvalidated"],

@@ -4,6 +4,7 @@ import { queueRefund } from "./queue-refund-when-it-needs-an-agent.event.ts";
 import { queueReturn } from "./queue-return-when-it-needs-an-agent.event.ts";
 import { queueSurvey } from "./queue-survey-when-somebody-is-owed-a-call.event.ts";
 import { agentDeskReactionRows } from "./reaction-rows.ts";
+import { routeWorkItem } from "./route-work-item-when-opened.event.ts";
 
 /** What agent-desk does when something happened. */
 export const agentDeskReactions = bindReactions(agentDeskReactionRows, {
@@ -11,4 +12,5 @@ export const agentDeskReactions = bindReactions(agentDeskReactionRows, {
   "queue-refund-when-it-needs-an-agent": queueRefund,
   "queue-return-when-it-needs-an-agent": queueReturn,
   "queue-survey-when-somebody-is-owed-a-call": queueSurvey,
+  "route-work-item-when-opened": routeWorkItem,
 });

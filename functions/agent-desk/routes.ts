@@ -1,10 +1,12 @@
 import * as z from "zod";
 import type { Route } from "../../adapters/http/route.ts";
+import { ProfileContent } from "../../domain/agents/index.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { EmptyBody } from "../refunds/leg-bodies.ts";
 import { TimelineAnswer } from "../returns/answers.ts";
 import { PageQuery } from "../returns/list-query.ts";
 import { NoteBody } from "./add-note.http.ts";
+import { AgentProfileAnswer } from "./get-agent-profile.http.ts";
 import { LeaseBody } from "./prolong-lease.http.ts";
 import { returnCaseRoutes } from "./return-case-routes.ts";
 import { WorkItemAnswer } from "./work-item-view.ts";
@@ -35,6 +37,22 @@ const Queues = z.object({
   items: z.array(z.object({ queue: z.string(), waiting: z.int(), firstDueAt: Instant.optional() })),
 });
 
+const profileRoutes: readonly Route[] = [
+  get("/agents/{agentId}/profile", "get-agent-profile", "What an agent can work on, and whom they are too close to", {
+    response: AgentProfileAnswer,
+  }),
+  {
+    audience: "agent",
+    method: "PUT",
+    path: "/agents/{agentId}/profile",
+    entry: "put-agent-profile",
+    summary: "Write your profile, or as a senior agent anybody's",
+    body: ProfileContent,
+    response: AgentProfileAnswer,
+    status: 200,
+  },
+];
+
 /** Every operation of the agent desk. */
 export const agentDeskRoutes: readonly Route[] = [
   get("/queues", "list-queues", "Every queue, how much waits in it and what is due first", { response: Queues }),
@@ -48,5 +66,6 @@ export const agentDeskRoutes: readonly Route[] = [
   onWork("heartbeat", "prolong-lease", "Keep a case that you still work on, by the number of your lease", LeaseBody),
   onWork("release", "release-case", "Give a case back to the queue", EmptyBody),
   onWork("notes", "add-note", "Write something down for other agents", NoteBody),
+  ...profileRoutes,
   ...returnCaseRoutes,
 ];

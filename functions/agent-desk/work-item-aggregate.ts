@@ -1,5 +1,8 @@
 import type { Aggregate } from "../../adapters/dynamodb/aggregate.ts";
+import { queuePlace } from "../../adapters/dynamodb/queue-place.ts";
+import { deskTerms } from "../../adapters/policies/desk-terms.ts";
 import {
+  rankOf,
   WorkItem,
   type WorkItemCommand,
   type WorkItemEvent,
@@ -9,7 +12,7 @@ import {
 } from "../../domain/agent-desk/index.ts";
 import { WorkItemId } from "../../domain/kernel/ids.ts";
 
-/** How work items are kept: open ones in their queue, the most urgent first. */
+/** How work items are kept: open ones in their queue, the most pressing first. */
 export const workItemAggregate: Aggregate<WorkItemState, WorkItemCommand, WorkItemEvent, WorkItemRefusal> = {
   kind: "work-item",
   decider: workItems,
@@ -17,7 +20,7 @@ export const workItemAggregate: Aggregate<WorkItemState, WorkItemCommand, WorkIt
   listing: (state) => ({
     openedAt: state?.openedAt ?? "",
     queue: state?.status === "open" ? `desk#${state.queue}` : undefined,
-    dueAt: state?.dueAt,
+    place: state && queuePlace({ ...state, rank: rankOf(state, deskTerms.order) }),
   }),
 };
 

@@ -3,10 +3,12 @@ import { approveDecision } from "../agent-desk/approve-decision.http.ts";
 import { claimCase } from "../agent-desk/claim-case.http.ts";
 import { closeAsDuplicate } from "../agent-desk/close-as-duplicate.http.ts";
 import { decideCase } from "../agent-desk/decide-case.http.ts";
+import { getAgentProfile } from "../agent-desk/get-agent-profile.http.ts";
 import { getCase, getCaseTimeline } from "../agent-desk/get-case.http.ts";
 import { listQueueItems, listQueues } from "../agent-desk/list-queues.http.ts";
 import { previewDecision } from "../agent-desk/preview-decision.http.ts";
 import { prolongLease } from "../agent-desk/prolong-lease.http.ts";
+import { putAgentProfile } from "../agent-desk/put-agent-profile.http.ts";
 import { rejectDecision } from "../agent-desk/reject-decision.http.ts";
 import { releaseCase } from "../agent-desk/release-case.http.ts";
 import { getArticle } from "../articles/get-article.http.ts";
@@ -49,6 +51,7 @@ export const agentOperations = operationsOf("agent", {
   "decide-case": decideCase,
   "deviate-from-sop": deviateFromSop,
   "fail-step": failStep,
+  "get-agent-profile": getAgentProfile,
   "get-case": getCase,
   "get-case-timeline": getCaseTimeline,
   "list-queue-items": listQueueItems,
@@ -56,6 +59,7 @@ export const agentOperations = operationsOf("agent", {
   "measure-adherence": measureAdherence,
   "preview-decision": previewDecision,
   "prolong-lease": prolongLease,
+  "put-agent-profile": putAgentProfile,
   "reject-decision": rejectDecision,
   "release-case": releaseCase,
   "reroute-leg": rerouteLeg,

@@ -34,8 +34,8 @@ const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   "reactions-returns": 750,
   // It has the chargebacks too, which are paid out of what refunds could give back and tell every case of the order.
   "reactions-refunds": 810,
-  // It carries the procedures that agents work by, in four languages, and every kind of case that may have one.
-  "reactions-agent-desk": 840,
+  // It carries the procedures that agents work by, in four languages, and every kind of case that may have one or needs certain skills.
+  "reactions-agent-desk": 890,
   "reactions-feedback": 700,
   "reactions-experiments": 700,
   "backtest-tasks": 1_010,

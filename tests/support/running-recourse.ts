@@ -47,10 +47,10 @@ export class Story {
   }
 
   async token(speaker: Speaker): Promise<string> {
-    const known = this.#tokens.get(speaker.subject);
+    const known = this.#tokens.get(`${speaker.role}:${speaker.subject}`);
     if (known !== undefined) return known;
     const token = await this.recourse.issuer.mint(speaker, 3600);
-    this.#tokens.set(speaker.subject, token);
+    this.#tokens.set(`${speaker.role}:${speaker.subject}`, token);
     return token;
   }
 

@@ -1,6 +1,12 @@
-import { type WorkItemCommand, type WorkItemState, workItems } from "../../domain/agent-desk/index.ts";
+import {
+  type Routing,
+  type Worker,
+  type WorkItemCommand,
+  type WorkItemState,
+  workItems,
+} from "../../domain/agent-desk/index.ts";
 import type { Actor } from "../../domain/kernel/actor.ts";
-import { TextId, WorkItemId } from "../../domain/kernel/ids.ts";
+import { BuyerId, SellerId, TextId, WorkItemId } from "../../domain/kernel/ids.ts";
 import { addMs, type Instant, instant } from "../../domain/kernel/instant.ts";
 
 const ulid = "01KKBSWHG047C4FEZDQK8YZG0M";
@@ -27,10 +33,26 @@ export const open = {
   dueAt: later(600),
 } as const satisfies WorkItemCommand;
 
-export const claim = (actor: Actor, when?: Instant): WorkItemCommand => ({
-  type: "ClaimCase",
-  ...head(actor, when),
-  terms,
+/** What an ordinary case asks for. */
+export const routing: Routing = {
+  needs: { language: "pt-BR", market: "BR", family: "item", severity: 2 },
+  parties: { buyerId: BuyerId.parse("buyer-1"), sellerId: SellerId.parse("seller-1") },
+  decidedBy: [],
+};
+
+/** An agent of whom nothing is known. */
+export const anybody: Worker = { skills: {}, interests: [] };
+
+export const claim = (
+  actor: Actor,
+  when?: Instant,
+  rest: { readonly routing?: Routing; readonly worker?: Worker } = {},
+): WorkItemCommand => ({ type: "ClaimCase", ...head(actor, when), terms, routing, worker: anybody, ...rest });
+
+export const route = (to: Routing = routing): WorkItemCommand => ({
+  type: "RouteWorkItem",
+  ...head(system),
+  routing: to,
 });
 
 export const prolong = (actor: Actor, lease: number, when?: Instant): WorkItemCommand => ({

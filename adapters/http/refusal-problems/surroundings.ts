@@ -1,4 +1,5 @@
 import type { WorkItemRefusal } from "../../../domain/agent-desk/refusals.ts";
+import type { ProfileRefusal } from "../../../domain/agents/index.ts";
 import type { WithdrawalRefusal } from "../../../domain/withdrawals/index.ts";
 import { type ProblemRow, row } from "../problem-row.ts";
 
@@ -34,9 +35,27 @@ export const surroundingProblems = {
     "Wait until leaseUntil, or ask the agent to release it or hand it off.",
   ),
   "case.not_claimed": row(409, "You have not claimed the case", "Claim the case first; a claim ends with its lease."),
+  "case.conflict_of_interest": row(
+    403,
+    "You must not work on this case",
+    "Leave the case to a colleague; because says what stands between you and it.",
+  ),
+  "case.skills_missing": row(
+    403,
+    "The case needs skills that you have not",
+    "Take a case from your own queues, or have a senior agent add to your profile what missing names.",
+  ),
+  "agent.interest_stays": row(
+    403,
+    "A declared interest stays",
+    "Name the parties in interests again; another senior agent can drop them from your profile.",
+  ),
   "case.lease_ended": row(
     409,
     "Your lease of the case has ended",
     "Claim the case again, read what has happened to it since, and repeat the step.",
   ),
-} satisfies Record<WorkItemRefusal["code"] | WithdrawalRefusal["code"] | GatheredCode, ProblemRow>;
+} satisfies Record<
+  WorkItemRefusal["code"] | ProfileRefusal["code"] | WithdrawalRefusal["code"] | GatheredCode,
+  ProblemRow
+>;

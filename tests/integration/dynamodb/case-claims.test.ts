@@ -7,11 +7,10 @@ import type { Instant } from "../../../domain/kernel/instant.ts";
 import { workItemAggregate, workItemIdOf } from "../../../functions/agent-desk/work-item-aggregate.ts";
 import { contextOf } from "../../support/counters.ts";
 import { embeddedTables } from "../../support/embedded-tables.ts";
-import { ana, bo, later } from "../../support/work-items.ts";
+import { ana, anybody, bo, later, routing, terms } from "../../support/work-items.ts";
 
 const tables = embeddedTables();
 
-const terms = { minutes: 15, limitMinutes: 60 };
 const CASES = 25;
 const ROUNDS = 40;
 
@@ -24,7 +23,16 @@ const claimAs = (actor: typeof ana, caseId: string, at: Instant) =>
     identity: { id: `${caseId}-${actor.id}-${at}`, requestHash: "same" },
     actor,
     at,
-    gather: async () => ({ type: "ClaimCase" as const, at, actor, workItemId: workItemIdOf(caseId), caseId, terms }),
+    gather: async () => ({
+      type: "ClaimCase" as const,
+      at,
+      actor,
+      workItemId: workItemIdOf(caseId),
+      caseId,
+      terms,
+      routing,
+      worker: anybody,
+    }),
   });
 
 /** Both want the case the moment that the last lease has ended. Answers who got it. */

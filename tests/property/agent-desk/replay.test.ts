@@ -10,17 +10,17 @@ import {
 import { replay } from "../../../domain/kernel/decider.ts";
 import { TextId, WorkItemId } from "../../../domain/kernel/ids.ts";
 import { addMs, instant } from "../../../domain/kernel/instant.ts";
+import { anybody, routing, terms } from "../../support/work-items.ts";
 
 const ulid = "01KKBSWHG047C4FEZDQK8YZG0M";
 const start = instant("2026-03-10T12:00:00Z");
-
-const terms = { minutes: 15, limitMinutes: 60 };
 
 const steps = fc.array(
   fc.record({
     type: fc.constantFrom<WorkItemCommand["type"]>(
       "OpenWorkItem",
       "ClaimCase",
+      "RouteWorkItem",
       "ProlongLease",
       "ReleaseCase",
       "AddNote",
@@ -47,7 +47,9 @@ const commandOf = ({ type, agent, queue, lease }: Step, at: WorkItemCommand["at"
     case "OpenWorkItem":
       return { type, ...head, queue };
     case "ClaimCase":
-      return { type, ...head, terms };
+      return { type, ...head, terms, routing, worker: anybody };
+    case "RouteWorkItem":
+      return { type, ...head, routing };
     case "ProlongLease":
       return { type, ...head, lease, terms };
     case "AddNote":
