@@ -2,6 +2,7 @@ import type { Reaction } from "../adapters/events/reaction.ts";
 import { agentDeskReactionRows } from "./agent-desk/reaction-rows.ts";
 import { backtestReactionRows } from "./backtests/reaction-rows.ts";
 import { chargebackReactionRows } from "./chargebacks/reaction-rows.ts";
+import { disputeNewsRows, disputeReactionRows } from "./disputes/reaction-rows.ts";
 import { evidenceReactionRows } from "./evidence/reaction-rows.ts";
 import { experimentReactionRows } from "./experiments/reaction-rows.ts";
 import { feedbackReactionRows } from "./feedback/reaction-rows.ts";
@@ -12,9 +13,10 @@ import { sopReactionRows } from "./sops/reaction-rows.ts";
 
 /** Everything that happens because something happened, by the domain that does it. */
 export const reactionRowsByDomain = {
-  returns: returnReactionRows,
-  // A chargeback is paid out of what refunds could give back: both move the same books, and one Lambda has them.
-  refunds: [...refundReactionRows, ...chargebackReactionRows],
+  // Returns tell their parties what happened, and so do disputes, which a return may have been handed to.
+  returns: [...returnReactionRows, ...disputeNewsRows],
+  // A chargeback is paid out of what refunds could give back, and a dispute orders refunds: all move the same books, and one Lambda has them.
+  refunds: [...refundReactionRows, ...chargebackReactionRows, ...disputeReactionRows],
   // A procedure goes by what the desk does, evidence is filed for those who work there, and one Lambda has all three.
   "agent-desk": [...agentDeskReactionRows, ...sopReactionRows, ...evidenceReactionRows],
   feedback: feedbackReactionRows,

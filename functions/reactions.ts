@@ -2,6 +2,8 @@ import type { ReactionBinding } from "../adapters/events/reaction.ts";
 import { agentDeskReactions } from "./agent-desk/reactions.ts";
 import { backtestReactions } from "./backtests/reactions.ts";
 import { chargebackReactions } from "./chargebacks/reactions.ts";
+import { disputeNews } from "./disputes/news.ts";
+import { disputeReactions } from "./disputes/reactions.ts";
 import { evidenceReactions } from "./evidence/reactions.ts";
 import { experimentReactions } from "./experiments/reactions.ts";
 import { feedbackReactions } from "./feedback/reactions.ts";
@@ -15,6 +17,8 @@ export const reactions: readonly ReactionBinding[] = [
   ...returnReactions,
   ...refundReactions,
   ...chargebackReactions,
+  ...disputeReactions,
+  ...disputeNews,
   ...agentDeskReactions,
   ...evidenceReactions,
   ...sopReactions,

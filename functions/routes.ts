@@ -4,6 +4,7 @@ import { articleRoutes } from "./articles/routes.ts";
 import { backtestRoutes } from "./backtests/routes.ts";
 import { caseRoutes } from "./cases/routes.ts";
 import { chargebackRoutes } from "./chargebacks/routes.ts";
+import { disputeRoutes } from "./disputes/routes.ts";
 import { evidenceRoutes } from "./evidence/routes.ts";
 import { experimentRoutes } from "./experiments/routes.ts";
 import { feedbackRoutes } from "./feedback/routes.ts";
@@ -25,6 +26,7 @@ export const routes: readonly Route[] = [
   ...orderRoutes,
   ...refundRoutes,
   ...chargebackRoutes,
+  ...disputeRoutes,
   ...caseRoutes,
   ...ledgerRoutes,
   ...experimentRoutes,

@@ -1,5 +1,6 @@
 import { backtestTasks } from "./backtests/tasks.ts";
 import { chargebackTasks } from "./chargebacks/tasks.ts";
+import { disputeTasks } from "./disputes/tasks.ts";
 import { experimentTasks } from "./experiments/tasks.ts";
 import { feedbackTasks } from "./feedback/tasks.ts";
 import { refundTasks } from "./refunds/tasks.ts";
@@ -14,5 +15,6 @@ export const taskFunctions = {
   "experiment-tasks": experimentTasks,
   "backtest-tasks": backtestTasks,
   "chargeback-tasks": chargebackTasks,
+  "dispute-tasks": disputeTasks,
   "sop-tasks": sopTasks,
 } as const;

@@ -2,6 +2,7 @@ import { workItemLifecycle } from "../domain/agent-desk/index.ts";
 import { profileLifecycle } from "../domain/agents/index.ts";
 import { backtestLifecycle } from "../domain/backtests/index.ts";
 import { chargebackLifecycle } from "../domain/chargebacks/index.ts";
+import { disputeLifecycle } from "../domain/disputes/index.ts";
 import { evidenceFileLifecycle } from "../domain/evidence/index.ts";
 import { experimentLifecycle } from "../domain/experiments/index.ts";
 import { surveyLifecycle } from "../domain/feedback/index.ts";
@@ -28,6 +29,7 @@ export const lifecycleDiagrams: Readonly<Record<string, string>> = {
   "policy-version.mmd": diagram(versionLifecycle, "A version of a policy"),
   "shadow.mmd": diagram(shadowLifecycle, "A version in shadow"),
   "chargeback.mmd": diagram(chargebackLifecycle, "A chargeback"),
+  "dispute.mmd": diagram(disputeLifecycle, "A dispute"),
   "sop-run.mmd": diagram(sopLifecycle, "A case's way through a procedure"),
   "agent-profile.mmd": diagram(profileLifecycle, "An agent's profile"),
   "work-item.mmd": diagram(workItemLifecycle, "A piece of work on the agent desk"),

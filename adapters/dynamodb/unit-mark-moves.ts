@@ -4,11 +4,13 @@ import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";
 import type { Write } from "./transaction.ts";
 
-/** A unit that must have one mark before a decision and has another after it; absent stands for nobody's. */
+/** A unit that must have a mark before a decision and has another after it; absent stands for nobody's. */
 export interface UnitMarkMove {
   readonly lineId: string;
   readonly unitNo: number;
   readonly from: string | undefined;
+  /** Another mark that it may have. */
+  readonly orFrom?: string;
   readonly to: string | undefined;
 }
 
@@ -18,7 +20,9 @@ const name = ({ unitNo }: UnitMarkMove): string => `#u${unitNo}`;
 const place = (move: UnitMarkMove): string => `units.${name(move)}`;
 
 const expressions = (moves: readonly UnitMarkMove[]) => {
-  const marks = [...new Set(moves.flatMap(({ from, to }) => [from, to]).filter((mark) => mark !== undefined))];
+  const marks = [
+    ...new Set(moves.flatMap(({ from, orFrom, to }) => [from, orFrom, to]).filter((mark) => mark !== undefined)),
+  ];
   const placeholderOf = (mark: string): string => `:m${marks.indexOf(mark)}`;
   const sets = moves.flatMap((move) => (move.to === undefined ? [] : `${place(move)} = ${placeholderOf(move.to)}`));
   const removes = moves.filter(({ to }) => to === undefined).map(place);
@@ -28,11 +32,11 @@ const expressions = (moves: readonly UnitMarkMove[]) => {
       removes.length === 0 ? "" : `REMOVE ${removes.join(", ")}`,
     ].join(" "),
     ConditionExpression: moves
-      .map((move) =>
-        move.from === undefined
-          ? `attribute_not_exists(${place(move)})`
-          : `${place(move)} = ${placeholderOf(move.from)}`,
-      )
+      .map((move) => {
+        if (move.from === undefined) return `attribute_not_exists(${place(move)})`;
+        const allowed = move.orFrom === undefined ? [move.from] : [move.from, move.orFrom];
+        return `${place(move)} IN (${allowed.map(placeholderOf).join(", ")})`;
+      })
       .join(" AND "),
     ExpressionAttributeNames: Object.fromEntries(moves.map((move) => [name(move), String(move.unitNo)])),
     ...(marks.length === 0
@@ -45,7 +49,7 @@ const taken =
   (lineId: string, moves: readonly UnitMarkMove[]) =>
   (found?: Record<string, unknown>): CommitFailure => {
     const units = (found?.units ?? {}) as Record<string, string>;
-    const move = moves.find(({ unitNo, from }) => units[unitNo] !== from);
+    const move = moves.find(({ unitNo, from, orFrom }) => units[unitNo] !== from && units[unitNo] !== orFrom);
     const caseId = move && units[move.unitNo]?.replace(REFUNDED, "");
     const refusal = { code: "return.unit_already_claimed", lineId, unitNo: move?.unitNo, caseId };
     return { kind: "guard", refusal };

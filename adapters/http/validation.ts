@@ -15,13 +15,24 @@ const pointerOf = (path: Path): string => `#${path.map((part) => `/${escaped(par
 const placeOf = (part: Part, path: Path): Pick<FieldError, "pointer" | "parameter"> =>
   part === "body" ? { pointer: pointerOf(path) } : { parameter: String(path[0] ?? "") };
 
-const errorsOf = (issue: z.core.$ZodIssue, part: Part): readonly FieldError[] =>
-  issue.code === "unrecognized_keys"
-    ? issue.keys.map((key) => ({
-        ...placeOf(part, [...issue.path, key]),
-        detail: "This field is not known; leave it out.",
-      }))
-    : [{ ...placeOf(part, issue.path), detail: issue.message }];
+// Of several forms a value is meant to have the one that knows its fields best and that it misses least.
+const nearest = (forms: readonly (readonly z.core.$ZodIssue[])[]): readonly z.core.$ZodIssue[] => {
+  const unknown = (issues: readonly z.core.$ZodIssue[]): number =>
+    issues.reduce((sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 0), 0);
+  return forms.toSorted((one, other) => unknown(one) - unknown(other) || one.length - other.length)[0] ?? [];
+};
+
+const errorsOf = (issue: z.core.$ZodIssue, part: Part): readonly FieldError[] => {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({
+      ...placeOf(part, [...issue.path, key]),
+      detail: "This field is not known; leave it out.",
+    }));
+  const inner = issue.code === "invalid_union" ? nearest(issue.errors) : [];
+  return inner.length === 0
+    ? [{ ...placeOf(part, issue.path), detail: issue.message }]
+    : inner.flatMap((one) => errorsOf({ ...one, path: [...issue.path, ...one.path] }, part));
+};
 
 /** The wrong fields of a value, as a problem document names them. */
 export const fieldErrors = (error: z.ZodError, part: Part = "body"): readonly FieldError[] =>

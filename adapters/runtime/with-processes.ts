@@ -18,6 +18,7 @@ export const withProcesses: RuntimePart = (configuration) => ({
       backtest: configuration.BACKTEST_STATE_MACHINE_ARN,
       sop: configuration.SOP_STATE_MACHINE_ARN,
       chargeback: configuration.CHARGEBACK_STATE_MACHINE_ARN,
+      dispute: configuration.DISPUTE_STATE_MACHINE_ARN,
     }),
   ),
 });

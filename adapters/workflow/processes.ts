@@ -9,4 +9,12 @@ export interface Processes {
 }
 
 /** The processes that exist: one file each under state-machines/. */
-export type ProcessName = "return" | "refund" | "feedback" | "experiment" | "backtest" | "chargeback" | "sop";
+export type ProcessName =
+  | "return"
+  | "refund"
+  | "feedback"
+  | "experiment"
+  | "backtest"
+  | "chargeback"
+  | "dispute"
+  | "sop";

@@ -14,6 +14,7 @@ export const QueueName = z.enum([
   "overrides",
   "call-backs",
   "chargebacks",
+  "disputes",
 ]);
 export type QueueName = z.infer<typeof QueueName>;
 

@@ -37,6 +37,8 @@ export { CitedRule, DisputeDecision, PendingDecision, Proposal } from "./decisio
 export { Dispute, DisputeHead, type DisputeState, ProofFacts } from "./dispute.ts";
 export { DisputeEvent, type DisputeEventOf, type DisputeEventType, disputeEventTypes } from "./events.ts";
 export { awaitedParties, openRequest } from "./evidence-rounds.ts";
+export { disputeGoodwillOf, goodwillMonthOf } from "./goodwill.ts";
+export { disputeLedgerEffect } from "./ledger-effect.ts";
 export { balanceOf, DecisionLeg, DecisionLegs, type LegType, legMinor, PayBuyer, sumOfLegs } from "./legs.ts";
 export { DisputeStatus, disputeLifecycle } from "./lifecycle.ts";
 export { DisputeCloseReason, EvidenceVisibility, HeardAppeal, Recoup, WithheldBecause } from "./parts.ts";
@@ -60,5 +62,6 @@ export {
   TriageRule,
 } from "./terms.ts";
 export { DisputedUnit, UnitKey, unitText } from "./unit.ts";
+export { unitMarkMoves } from "./unit-marks.ts";
 export { closeReasonOf, type DisputeVerdict, verdictOf } from "./verdict.ts";
 export { disputeWakingEventTypes } from "./waking-events.ts";

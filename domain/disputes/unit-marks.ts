@@ -2,8 +2,12 @@ import type { Dispute, DisputeState } from "./dispute.ts";
 import type { DisputeStatus } from "./lifecycle.ts";
 import type { DisputedUnit, UnitKey } from "./unit.ts";
 
-/** A unit that goes from one mark to another in one decision; absent stands for nobody's. */
-export type UnitMarkMove = UnitKey & { readonly from: string | undefined; readonly to: string | undefined };
+/** A unit that goes from one mark to another in one decision; absent stands for nobody's. `orFrom` is another mark that is right too. */
+export type UnitMarkMove = UnitKey & {
+  readonly from: string | undefined;
+  readonly orFrom?: string;
+  readonly to: string | undefined;
+};
 
 const OVER: ReadonlySet<DisputeStatus> = new Set(["final", "withdrawn", "lapsed"]);
 
@@ -32,5 +36,7 @@ export const unitMarkMoves = (before: DisputeState, after: Dispute): readonly Un
     const was = before?.units.find((one) => isSame(one, unit)) ?? unit;
     const [from, to] = [markOf(before, was), markOf(after, unit)];
     const { lineId, unitNo } = unit.value;
-    return from === to ? [] : [{ lineId, unitNo, from, to }];
+    // The return may have refunded the unit itself since, when the goods came back.
+    const orFrom = after.returnIsOpen && to !== undefined ? { orFrom: to } : {};
+    return from === to ? [] : [{ lineId, unitNo, from, ...orFrom, to }];
   });

@@ -1,6 +1,7 @@
 import type { Instant } from "../kernel/instant.ts";
 import type { RefundEventOf } from "./events.ts";
 import { isSettled, owedMinor, refundedMinor } from "./money-place.ts";
+import { orderedBy } from "./ordered-by.ts";
 import type { Refund, RefundState } from "./refund.ts";
 
 /** Whether nothing is left to do: given up, or planned with every leg at an end. */
@@ -26,10 +27,9 @@ export const completionOf = (
   const wantedMinor = owedMinor(refund);
   const isCancelled = paidMinor === 0 && (wantedMinor > 0 || refund.abandonedAt !== undefined);
   const outcome = isCancelled ? "cancelled" : paidMinor < wantedMinor ? "partly_paid" : "paid";
-  const returnId = refund.returnId === undefined ? {} : { returnId: refund.returnId };
   return {
     type: "RefundCompleted",
     at,
-    data: { refundId: refund.refundId, outcome, refundedMinor: paidMinor, ...returnId, ...purposeOf(refund) },
+    data: { refundId: refund.refundId, outcome, refundedMinor: paidMinor, ...orderedBy(refund), ...purposeOf(refund) },
   };
 };

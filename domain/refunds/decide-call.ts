@@ -6,6 +6,7 @@ import type { RefundEvent } from "./events.ts";
 import type { LegStatus, RefundLeg } from "./leg.ts";
 import { legKey } from "./leg-identity.ts";
 import { disputedPaymentOf, isParked } from "./money-place.ts";
+import { orderedBy } from "./ordered-by.ts";
 import type { Refund } from "./refund.ts";
 import type { RefundRefusal } from "./refusals.ts";
 import { parked, reservedOrHeld } from "./reroute.ts";
@@ -34,8 +35,7 @@ export const decideSubmitted = (
   if (isParked(refund, leg.legId)) return refuse({ code: "refund.leg_parked", legId: leg.legId });
   const clock = startClock("provider_answer", at, refund.unknownOverdue, calendar);
   const key = legKey(refund.refundId, leg);
-  const returnId = refund.returnId === undefined ? {} : { returnId: refund.returnId };
-  return accept({ type: "LegSubmitted", at, data: { legId: leg.legId, key, clock, ...returnId } });
+  return accept({ type: "LegSubmitted", at, data: { legId: leg.legId, key, clock, ...orderedBy(refund) } });
 };
 
 const timedOut = (

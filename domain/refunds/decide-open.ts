@@ -50,7 +50,8 @@ const storeCreditIsWanted = ({ fallbackTenders, storeCreditConsentAt }: RefundTe
 /** Opens a refund; a second order for the same one changes nothing. */
 export const decideOpen = (state: RefundState, command: OpenRefund): Decision<RefundEvent, RefundRefusal> => {
   if (state !== undefined) {
-    const isSame = state.orderId === command.orderId && state.returnId === command.returnId;
+    const { orderId, returnId, disputeId } = command;
+    const isSame = state.orderId === orderId && state.returnId === returnId && state.disputeId === disputeId;
     return isSame ? accept() : refuse({ code: "refund.id_taken", refundId: state.refundId });
   }
   const { type, at, actor, fault, shares, provisional, submitBy, disputedPaymentIds, ...terms } = command;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ChargebackCaseId, LegId, RefundId, ReturnId } from "../kernel/ids.ts";
+import { ChargebackCaseId, DisputeId, LegId, RefundId, ReturnId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Liability } from "../ledger/liability.ts";
 import { RefundClock } from "./clocks.ts";
@@ -14,6 +14,9 @@ const legIds = z.array(LegId);
 const leg = RefundLeg;
 const minor = z.int().nonnegative();
 const providerRefundId = z.string().optional();
+
+/** The case that ordered the refund, so that it is told what became of it. */
+const orderedBy = { returnId: ReturnId.optional(), disputeId: DisputeId.optional() };
 
 /** Everything that can have happened to a refund. Money moves in the ledger exactly as these facts move the legs. */
 export const RefundEvent = z.discriminatedUnion("type", [
@@ -32,7 +35,7 @@ export const RefundEvent = z.discriminatedUnion("type", [
     clock: RefundClock.optional(),
     isChargedBack: z.boolean().optional(),
   }),
-  event("LegSubmitted", { legId, key: z.string(), clock: RefundClock, returnId: ReturnId.optional() }),
+  event("LegSubmitted", { legId, key: z.string(), clock: RefundClock, ...orderedBy }),
   event("LegAccepted", { legId, pendingReason: PendingReason, providerRefundId, clock: RefundClock }),
   event("LegSucceeded", {
     legId,
@@ -65,7 +68,7 @@ export const RefundEvent = z.discriminatedUnion("type", [
   event("RefundAbandoned", { reason: AbandonReason }),
   event("RefundCompleted", {
     refundId: RefundId,
-    returnId: ReturnId.optional(),
+    ...orderedBy,
     outcome: z.enum(["paid", "partly_paid", "cancelled"]),
     refundedMinor: minor,
     purpose: z.literal("compensation").optional(),

@@ -72,7 +72,7 @@ const entriesOf = (before: RefundState, after: Refund, event: RefundEvent): read
       {
         entryId: `${after.refundId}:${after.eventCount}:${part}`,
         at: event.at,
-        caseId: after.returnId ?? after.refundId,
+        caseId: after.returnId ?? after.disputeId ?? after.refundId,
         refundId: after.refundId,
         ...(after.decisionId === undefined ? {} : { decisionId: after.decisionId }),
         policy: after.policy,

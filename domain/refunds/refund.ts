@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { ClockLength } from "../kernel/clocks.ts";
 import { Currency } from "../kernel/currencies.ts";
-import { BuyerId, DecisionId, LegId, LineId, OrderId, RefundId, ReturnId, SellerId } from "../kernel/ids.ts";
+import { BuyerId, DecisionId, DisputeId, LegId, LineId, OrderId, RefundId, ReturnId, SellerId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { ReturnShippingPayer } from "../kernel/terms.ts";
 import { PolicyVersion } from "../ledger/journal.ts";
@@ -70,6 +70,8 @@ export const ReturnLabel = z.object({ payer: ReturnShippingPayer, costMinor: min
 export const RefundTerms = z.object({
   refundId: RefundId,
   returnId: ReturnId.optional(),
+  /** The dispute that ordered it; such a refund has no return, though the dispute may be about one. */
+  disputeId: DisputeId.optional(),
   decisionId: DecisionId.optional(),
   orderId: OrderId,
   buyerId: BuyerId,

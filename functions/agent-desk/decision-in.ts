@@ -11,12 +11,12 @@ export const decisionIn = (request: Pick<HttpRequest, "params">): DecisionId => 
   return parsed.data;
 };
 
-/** The same request, aimed at the return that the decision belongs to. */
+/** The same request, aimed at the return or dispute that the decision belongs to. */
 export const withCaseOfDecision = async <Request extends Pick<HttpRequest, "params">>(
   request: Request,
   runtime: Runtime,
 ): Promise<Request> => {
-  const returnId = await caseOfDecision(runtime.store, decisionIn(request));
-  if (returnId === undefined) throw notFound("decision");
-  return { ...request, params: { ...request.params, returnId } };
+  const caseId = await caseOfDecision(runtime.store, decisionIn(request));
+  if (caseId === undefined) throw notFound("decision");
+  return { ...request, params: { ...request.params, caseId, returnId: caseId } };
 };

@@ -11,7 +11,7 @@ import { isAgentRole } from "../../domain/kernel/actor.ts";
 import type { Case } from "../returns/answers.ts";
 
 /** An action of any case, or of the desk itself. */
-export type DeskAction = Case["nextActions"][number];
+export type DeskAction = Omit<Case["nextActions"][number], "evidence">;
 
 /** A case as the desk sees it in front of one agent; `routing` is what it asks for where it has no item yet, as far as that is known. */
 export interface DeskView {
@@ -29,6 +29,9 @@ const NEED_HOLDING: readonly string[] = [
   "accept",
   "match",
   "review",
+  "messages",
+  "request-evidence",
+  "extend-evidence",
 ];
 
 /**

@@ -16,8 +16,10 @@ import {
   type ReturnEvent,
   returns,
 } from "../../domain/returns/index.ts";
+import { DisputeDecisionBody } from "../disputes/dispute-decision-body.ts";
+import { previewDisputeDecision } from "../disputes/preview-dispute-decision.ts";
 import { returnAggregate } from "../returns/return-aggregate.ts";
-import type { DecisionBody } from "./decision-bodies.ts";
+import { DecisionBody, isDispute, ofKind } from "./decision-bodies.ts";
 import { decisionPreview } from "./decision-preview.ts";
 import { proposeDecision } from "./propose-decision.ts";
 
@@ -69,8 +71,7 @@ const goodwillOf = async (
   };
 };
 
-/** Says what a decision would do, and why it would be refused, without taking it. No claim is needed to look ahead. */
-export const previewDecision: HttpHandler = async (request: HttpRequest<DecisionBody>, runtime) => {
+const previewReturnDecision: HttpHandler = async (request: HttpRequest<DecisionBody>, runtime) => {
   const { body, caller, at, params } = request;
   const state = (await load(runtime.store, returnAggregate, params.caseId ?? ""))?.state;
   if (state === undefined) throw notFound("return");
@@ -81,3 +82,9 @@ export const previewDecision: HttpHandler = async (request: HttpRequest<Decision
   invariant(preview !== undefined, "an accepted decision is made, by one person or by two");
   return { status: 200, body: preview };
 };
+
+/** Says what a decision would do, and why it would be refused, without taking it. No claim is needed to look ahead. */
+export const previewDecision: HttpHandler = (request: HttpRequest<never, never>, runtime) =>
+  isDispute(request.params.caseId)
+    ? previewDisputeDecision(ofKind(request, DisputeDecisionBody), runtime)
+    : previewReturnDecision(ofKind(request, DecisionBody), runtime);

@@ -1,5 +1,6 @@
 import { bindReactions } from "../../adapters/events/bind-reactions.ts";
 import { queueChargeback } from "./queue-chargeback-when-it-needs-an-agent.event.ts";
+import { queueDispute } from "./queue-dispute-when-it-needs-an-agent.event.ts";
 import { queueRefund } from "./queue-refund-when-it-needs-an-agent.event.ts";
 import { queueReturn } from "./queue-return-when-it-needs-an-agent.event.ts";
 import { queueSurvey } from "./queue-survey-when-somebody-is-owed-a-call.event.ts";
@@ -9,6 +10,7 @@ import { routeWorkItem } from "./route-work-item-when-opened.event.ts";
 /** What agent-desk does when something happened. */
 export const agentDeskReactions = bindReactions(agentDeskReactionRows, {
   "queue-chargeback-when-it-needs-an-agent": queueChargeback,
+  "queue-dispute-when-it-needs-an-agent": queueDispute,
   "queue-refund-when-it-needs-an-agent": queueRefund,
   "queue-return-when-it-needs-an-agent": queueReturn,
   "queue-survey-when-somebody-is-owed-a-call": queueSurvey,

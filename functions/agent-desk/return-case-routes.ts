@@ -1,9 +1,15 @@
+import * as z from "zod";
 import type { Route } from "../../adapters/http/route.ts";
+import { DisputeCase } from "../disputes/dispute-answers.ts";
+import { DisputeDecisionPreview } from "../disputes/preview-dispute-decision.ts";
 import { Case } from "../returns/answers.ts";
-import { ApprovalBody, DecisionBody, DuplicateBody, SecondPersonBody } from "./decision-bodies.ts";
+import { ApprovalBody, CaseDecisionBody, DuplicateBody, SecondPersonBody } from "./decision-bodies.ts";
 import { DecisionPreview } from "./decision-preview.ts";
 
-/** What agents can do to a return itself, each a next action of the case, and the look ahead at what a decision would do. */
+const DecidedCase = z.union([Case, DisputeCase]);
+const CaseDecisionPreview = z.union([DecisionPreview, DisputeDecisionPreview]);
+
+/** What agents can do to a return or dispute itself, each a next action of the case, and the look ahead at what a decision would do. */
 export const returnCaseRoutes: readonly Route[] = [
   {
     audience: "agent",
@@ -11,9 +17,9 @@ export const returnCaseRoutes: readonly Route[] = [
     path: "/cases/{caseId}/decisions",
     action: "decisions",
     entry: "decide-case",
-    summary: "Decide or override a return that you hold; above a limit it waits for a second person",
-    body: DecisionBody,
-    response: Case,
+    summary: "Decide or override a return or dispute that you hold; above a limit it waits for a second person",
+    body: CaseDecisionBody,
+    response: DecidedCase,
     status: 201,
   },
   {
@@ -21,9 +27,9 @@ export const returnCaseRoutes: readonly Route[] = [
     method: "POST",
     path: "/cases/{caseId}/decision-previews",
     entry: "preview-decision",
-    summary: "What a decision would do to the case, the money and your goodwill budget; nothing is kept",
-    body: DecisionBody,
-    response: DecisionPreview,
+    summary: "What a decision would do to the case, the money, the clocks and your goodwill budget; nothing is kept",
+    body: CaseDecisionBody,
+    response: CaseDecisionPreview,
     status: 200,
     changesNothing: true,
   },
@@ -36,7 +42,7 @@ export const returnCaseRoutes: readonly Route[] = [
     summary: "Agree as the second person to what the case shows under this payloadHash",
     roles: ["senior_agent"],
     body: ApprovalBody,
-    response: Case,
+    response: DecidedCase,
     status: 200,
   },
   {
@@ -48,7 +54,7 @@ export const returnCaseRoutes: readonly Route[] = [
     summary: "Disagree as the second person",
     roles: ["senior_agent"],
     body: SecondPersonBody,
-    response: Case,
+    response: DecidedCase,
     status: 200,
   },
   {

@@ -3,11 +3,13 @@ import { loadWhole, type WholeCase } from "../../adapters/dynamodb/timeline.ts";
 import { notFound } from "../../adapters/http/problem.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import type { Chargeback } from "../../domain/chargebacks/index.ts";
+import type { Dispute } from "../../domain/disputes/index.ts";
 import type { Survey } from "../../domain/feedback/index.ts";
 import type { Currency } from "../../domain/kernel/currencies.ts";
 import type { Refund } from "../../domain/refunds/index.ts";
 import type { Return } from "../../domain/returns/index.ts";
 import { chargebackAggregate } from "../chargebacks/chargeback-aggregate.ts";
+import { disputeAggregate } from "../disputes/dispute-aggregate.ts";
 import { surveyAggregate } from "../feedback/survey-aggregate.ts";
 import { refundAggregate } from "../refunds/refund-aggregate.ts";
 import { returnAggregate } from "../returns/return-aggregate.ts";
@@ -17,6 +19,7 @@ export type FoundCase =
   | { readonly kind: "return"; readonly state: Return; readonly version: number }
   | { readonly kind: "refund"; readonly state: Refund; readonly version: number }
   | { readonly kind: "chargeback"; readonly state: Chargeback; readonly version: number }
+  | { readonly kind: "dispute"; readonly state: Dispute; readonly version: number }
   | { readonly kind: "survey"; readonly state: Survey; readonly version: number };
 
 /** The same with its events and what people wrote. */
@@ -35,6 +38,10 @@ export const findCase = async (runtime: Runtime, caseId: string): Promise<FoundC
   if (caseId.startsWith("chb_")) {
     const found = await load(runtime.store, chargebackAggregate, caseId);
     if (found?.state !== undefined) return { kind: "chargeback", state: found.state, version: found.version };
+  }
+  if (caseId.startsWith("dsp_")) {
+    const found = await load(runtime.store, disputeAggregate, caseId);
+    if (found?.state !== undefined) return { kind: "dispute", state: found.state, version: found.version };
   }
   if (caseId.startsWith("srv_")) {
     const found = await load(runtime.store, surveyAggregate, caseId);
@@ -56,6 +63,10 @@ export const findWhole = async (runtime: Runtime, caseId: string): Promise<Found
   if (caseId.startsWith("chb_")) {
     const found = await loadWhole(runtime.store, chargebackAggregate, caseId);
     if (found?.state !== undefined) return { ...found, kind: "chargeback", state: found.state };
+  }
+  if (caseId.startsWith("dsp_")) {
+    const found = await loadWhole(runtime.store, disputeAggregate, caseId);
+    if (found?.state !== undefined) return { ...found, kind: "dispute", state: found.state };
   }
   if (caseId.startsWith("srv_")) {
     const found = await loadWhole(runtime.store, surveyAggregate, caseId);

@@ -6,6 +6,7 @@ import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { invalidCursor } from "../../adapters/http/problem.ts";
 import { Chargeback, deadlineOf } from "../../domain/chargebacks/index.ts";
+import { Dispute, wakeAt as disputeWakeAt } from "../../domain/disputes/index.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { text } from "../../domain/kernel/text.ts";
 import { Refund, refundStatus, wakeAt } from "../../domain/refunds/index.ts";
@@ -17,11 +18,14 @@ import { type FoundCase as AnyCase, findCase } from "./find-case.ts";
 /** What is listed: surveys are not. */
 type FoundCase = Exclude<AnyCase, { kind: "survey" }>;
 
+/** The kinds of case that stand in the lists of their parties. */
+const LISTED_BY_PARTY: readonly string[] = ["return", "dispute"];
+
 /** Filters of the marketplace's case list. One of status, buyerId, sellerId or orderId leads; the rest narrows it. */
 export const CaseListQuery = z
   .strictObject({
     ...PageQuery,
-    kind: z.enum(["return", "refund", "chargeback"]).default("return"),
+    kind: z.enum(["return", "refund", "chargeback", "dispute"]).default("return"),
     status: z
       .string()
       .regex(/^[a-z_]{1,40}$/)
@@ -40,7 +44,7 @@ export const CaseListQuery = z
     error: "give at least one of status, buyerId, sellerId and orderId",
   })
   // Refunds and chargebacks stand in no list of a party: a party reads the return, which says what became of its money.
-  .refine(({ kind, status, orderId }) => kind === "return" || (status ?? orderId) !== undefined, {
+  .refine(({ kind, status, orderId }) => LISTED_BY_PARTY.includes(kind) || (status ?? orderId) !== undefined, {
     path: ["status"],
     error: "refunds and chargebacks are listed by status or orderId",
   });
@@ -53,13 +57,15 @@ const leading = ({
   sellerId,
   dueBefore,
 }: CaseListQuery): Pick<ListQuery, "index" | "partition" | "upTo"> => {
-  if (kind === "return" && buyerId !== undefined) return { index: indexes.byBuyer, partition: `BUYER#${buyerId}` };
-  if (kind === "return" && sellerId !== undefined) return { index: indexes.bySeller, partition: `SELLER#${sellerId}` };
+  const isOfParty = LISTED_BY_PARTY.includes(kind);
+  if (isOfParty && buyerId !== undefined) return { index: indexes.byBuyer, partition: `BUYER#${buyerId}` };
+  if (isOfParty && sellerId !== undefined) return { index: indexes.bySeller, partition: `SELLER#${sellerId}` };
   return { index: indexes.byQueue, partition: `${kind}#${status}`, upTo: dueBefore };
 };
 
 const dueAtOf = (found: FoundCase): string | undefined => {
   if (found.kind === "return") return found.state.clock?.dueAt;
+  if (found.kind === "dispute") return disputeWakeAt(found.state);
   return found.kind === "chargeback" ? deadlineOf(found.state)?.at : wakeAt(found.state);
 };
 
@@ -84,6 +90,7 @@ const fits =
 
 const parsed = ({ kind, state, version }: ListedCase): FoundCase => {
   if (kind === "return") return { kind, state: Return.parse(state), version };
+  if (kind === "dispute") return { kind, state: Dispute.parse(state), version };
   return kind === "chargeback"
     ? { kind, state: Chargeback.parse(state), version }
     : { kind: "refund", state: Refund.parse(state), version };

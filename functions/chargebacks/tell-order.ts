@@ -13,6 +13,7 @@ import { returnAggregate } from "../returns/return-aggregate.ts";
 import { sendToReturn } from "../returns/send-to-return.ts";
 import { countMoney } from "./count-money.ts";
 import { PROVIDER } from "./send-to-chargeback.ts";
+import { tellDisputes } from "./tell-disputes.ts";
 
 type Phase = "opened" | "won" | "lost";
 
@@ -140,6 +141,7 @@ export const tellOrder = async (
   const told: Telling = { state, phase: goesOn ? "won" : phase, commandId: `tell:${cause}`, isStillDisputed };
   await tellRefunds(runtime, told);
   await tellReturns(runtime, told);
+  await tellDisputes(runtime, orderId, state.chargebackId, told);
   if (phase === "lost") await countMoney(runtime, state.chargebackCaseId, `count:${cause}`);
   const cases = await casesOfOrder(runtime.store, orderId);
   return cases.map(({ caseId }) => caseId).filter((caseId) => caseId !== state.chargebackCaseId);

@@ -41,6 +41,8 @@ export const evidenceRoutes: readonly Route[] = [
   ...filesOf("seller"),
   evidenceOf("storefront", "/returns/{returnId}/evidence"),
   evidenceOf("seller", "/returns/{returnId}/evidence"),
+  evidenceOf("storefront", "/disputes/{disputeId}/evidence"),
+  evidenceOf("seller", "/disputes/{disputeId}/evidence"),
   evidenceOf("agent", "/cases/{caseId}/evidence"),
   {
     audience: "agent",

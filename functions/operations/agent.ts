@@ -16,6 +16,9 @@ import { acceptChargeback } from "../chargebacks/accept-chargeback.http.ts";
 import { matchChargeback } from "../chargebacks/match-chargeback.http.ts";
 import { representChargeback } from "../chargebacks/represent-chargeback.http.ts";
 import { reviewChargeback } from "../chargebacks/review-chargeback.http.ts";
+import { extendDisputeEvidence } from "../disputes/extend-dispute-evidence.http.ts";
+import { requestDisputeEvidence } from "../disputes/request-dispute-evidence.http.ts";
+import { sendDisputeMessage } from "../disputes/send-dispute-message.http.ts";
 import { changeVisibility } from "../evidence/change-visibility.http.ts";
 import { listCaseEvidence } from "../evidence/list-case-evidence.http.ts";
 import { completeCallBack } from "../feedback/complete-call-back.http.ts";
@@ -45,6 +48,9 @@ export const agentOperations = operationsOf("agent", {
   "add-note": addNote,
   "approve-decision": approveDecision,
   "claim-case": claimCase,
+  "extend-dispute-evidence": extendDisputeEvidence,
+  "request-dispute-evidence": requestDisputeEvidence,
+  "send-dispute-message": sendDisputeMessage,
   "close-as-duplicate": closeAsDuplicate,
   "complete-call-back": completeCallBack,
   "complete-step": completeStep,

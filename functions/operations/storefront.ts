@@ -1,4 +1,16 @@
 import { getArticle } from "../articles/get-article.http.ts";
+import { acceptDisputeOffer } from "../disputes/accept-dispute-offer.http.ts";
+import { declineDisputeOffer } from "../disputes/decline-dispute-offer.http.ts";
+import { escalateDispute } from "../disputes/escalate-dispute.http.ts";
+import { extendDisputeEvidence } from "../disputes/extend-dispute-evidence.http.ts";
+import { getDispute } from "../disputes/get-dispute.http.ts";
+import { getDisputeTimeline } from "../disputes/get-dispute-timeline.http.ts";
+import { listBuyerDisputes } from "../disputes/list-disputes.http.ts";
+import { makeDisputeOffer } from "../disputes/make-dispute-offer.http.ts";
+import { openDispute } from "../disputes/open-dispute.http.ts";
+import { sendDisputeMessage } from "../disputes/send-dispute-message.http.ts";
+import { submitDisputeEvidence } from "../disputes/submit-dispute-evidence.http.ts";
+import { withdrawDispute } from "../disputes/withdraw-dispute.http.ts";
 import { getEvidence } from "../evidence/get-evidence.http.ts";
 import { listCaseEvidence } from "../evidence/list-case-evidence.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
@@ -26,6 +38,18 @@ import { operationsOf } from "./operations-of.ts";
 /** The storefront API: its routes with their use cases. */
 export const storefrontOperations = operationsOf("storefront", {
   "get-article": getArticle,
+  "accept-dispute-offer": acceptDisputeOffer,
+  "decline-dispute-offer": declineDisputeOffer,
+  "escalate-dispute": escalateDispute,
+  "extend-dispute-evidence": extendDisputeEvidence,
+  "get-dispute": getDispute,
+  "get-dispute-timeline": getDisputeTimeline,
+  "list-buyer-disputes": listBuyerDisputes,
+  "make-dispute-offer": makeDisputeOffer,
+  "open-dispute": openDispute,
+  "send-dispute-message": sendDisputeMessage,
+  "submit-dispute-evidence": submitDisputeEvidence,
+  "withdraw-dispute": withdrawDispute,
   "accept-offer": acceptOffer,
   "answer-survey": answerSurvey,
   "confirm-agreement": confirmAgreement,

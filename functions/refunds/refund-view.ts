@@ -9,6 +9,7 @@ export const refundSummary = (state: Refund) => ({
   status: refundStatus(state),
   purpose: state.purpose,
   ...(state.returnId === undefined ? {} : { returnId: state.returnId }),
+  ...(state.disputeId === undefined ? {} : { disputeId: state.disputeId }),
   refunded: money(refundedMinor(state), state.currency),
   legs: state.legs.map(({ legId, status, tender, amountMinor, currency, pendingReason, failedBecause }) => ({
     legId,

@@ -19,6 +19,7 @@ export type LambdaName =
   | "reactions-experiments"
   | "backtest-tasks"
   | "chargeback-tasks"
+  | "dispute-tasks"
   | "sop-tasks"
   | "reactions-backtests"
   | "publisher";
@@ -98,9 +99,9 @@ const BACKGROUND = {
 
 /** Who may touch what: the one place from which all grants are made. */
 export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> = {
-  // Buyers open cases, and a case goes the way of its flags from there on.
-  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "none", evidence: "take", flags: true, surveys: true },
-  seller: { ...HTTP, indexes: ["by-seller"], ledger: "none", evidence: "take", surveys: true },
+  // Buyers open cases, and a case goes the way of its flags from there on. Who accepts an offer in a dispute has its cost booked.
+  storefront: { ...HTTP, indexes: ["by-buyer"], ledger: "write", evidence: "take", flags: true, surveys: true },
+  seller: { ...HTTP, indexes: ["by-seller"], ledger: "write", evidence: "take", surveys: true },
   // Agents reroute and abandon legs of a refund, which moves what the ledger holds for them.
   agent: { ...HTTP, indexes: ["by-queue"], ledger: "write", evidence: "read" },
   // Orders open the ledger's balances, payment events move them.
@@ -111,12 +112,14 @@ export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> 
   "experiment-tasks": { ...BACKGROUND, ledger: "none" },
   "feedback-tasks": { ...BACKGROUND, ledger: "none", partners: ["notifier"], surveys: true },
   "reactions-returns": { ...BACKGROUND, ledger: "none", processes: ["return"], partners: ["carriers", "notifier"] },
-  "reactions-refunds": { ...BACKGROUND, ledger: "write", processes: ["refund", "chargeback"] },
+  "reactions-refunds": { ...BACKGROUND, ledger: "write", processes: ["refund", "chargeback", "dispute"] },
   "reactions-agent-desk": { ...BACKGROUND, ledger: "none", processes: ["sop"] },
   "reactions-experiments": { ...BACKGROUND, ledger: "none", processes: ["experiment"] },
   "reactions-feedback": { ...BACKGROUND, ledger: "none", processes: ["feedback"] },
   "backtest-tasks": { ...BACKGROUND, ledger: "none" },
   "chargeback-tasks": { ...BACKGROUND, ledger: "write", partners: ["payments"] },
+  // A clock that rings may let a rule decide, and what a decision moves is booked with it.
+  "dispute-tasks": { ...BACKGROUND, ledger: "write" },
   "sop-tasks": { ...BACKGROUND, ledger: "none" },
   "reactions-backtests": { ...BACKGROUND, ledger: "none", processes: ["backtest"] },
 };

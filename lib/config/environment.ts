@@ -18,6 +18,7 @@ export const ENVIRONMENT = {
     experiment: "EXPERIMENT_STATE_MACHINE_ARN",
     backtest: "BACKTEST_STATE_MACHINE_ARN",
     chargeback: "CHARGEBACK_STATE_MACHINE_ARN",
+    dispute: "DISPUTE_STATE_MACHINE_ARN",
     sop: "SOP_STATE_MACHINE_ARN",
   },
   partners: { payments: "PAYMENTS_URL", carriers: "CARRIERS_URL", notifier: "NOTIFIER_URL" },

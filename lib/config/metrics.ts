@@ -21,7 +21,15 @@ export interface LogMetric {
 export const PARKED_CASES: LogMetric = {
   name: "ParkedCases",
   eventTypes: ["RefundParked"],
-  tasks: ["park-return", "park-survey", "park-experiment", "park-backtest", "park-chargeback", "park-sop"],
+  tasks: [
+    "park-return",
+    "park-survey",
+    "park-experiment",
+    "park-backtest",
+    "park-chargeback",
+    "park-dispute",
+    "park-sop",
+  ],
 };
 
 /** Experiments that stopped by themselves because something became worse than their author had borne. */
@@ -34,6 +42,13 @@ export const STOPPED_EXPERIMENTS: LogMetric = {
 /** Promises that the marketplace itself did not keep in time. What buyers and sellers let lapse is no breach of ours. */
 export const DEADLINE_BREACHES: LogMetric = {
   name: "DeadlineBreaches",
-  eventTypes: ["RefundOverdue", "DecisionOverdue", "CallBackOverdue", "ChargebackResponseOverdue"],
+  eventTypes: [
+    "RefundOverdue",
+    "DecisionOverdue",
+    "CallBackOverdue",
+    "ChargebackResponseOverdue",
+    "DisputeDecisionOverdue",
+    "DisputePaymentOverdue",
+  ],
   tasks: [],
 };

@@ -39,6 +39,7 @@ export class WorkflowsStack extends Stack {
       experiment: tasksOf("ExperimentTasks", "experiment-tasks"),
       backtest: tasksOf("BacktestTasks", "backtest-tasks"),
       chargeback: tasksOf("ChargebackTasks", "chargeback-tasks"),
+      dispute: tasksOf("DisputeTasks", "dispute-tasks"),
       sop: tasksOf("SopTasks", "sop-tasks"),
     };
     const functions = {
@@ -48,6 +49,7 @@ export class WorkflowsStack extends Stack {
       ExperimentTasksFunctionArn: tasks.experiment,
       BacktestTasksFunctionArn: tasks.backtest,
       ChargebackTasksFunctionArn: tasks.chargeback,
+      DisputeTasksFunctionArn: tasks.dispute,
       SopTasksFunctionArn: tasks.sop,
     };
     const machine = (name: ProcessName) =>
@@ -59,11 +61,12 @@ export class WorkflowsStack extends Stack {
       experiment: machine("experiment"),
       backtest: machine("backtest"),
       chargeback: machine("chargeback"),
+      dispute: machine("dispute"),
       sop: machine("sop"),
     };
     this.functions = Object.values(tasks);
     // A backtest waits for nobody, so it has no step to answer.
-    for (const process of ["return", "refund", "feedback", "experiment", "chargeback", "sop"] as const)
+    for (const process of ["return", "refund", "feedback", "experiment", "chargeback", "dispute", "sop"] as const)
       this.letAnswer(tasks[process], this.machines[process]);
   }
 

@@ -4,6 +4,7 @@ import { fullPath } from "../../adapters/http/route.ts";
 import { workItemEventTypes } from "../../domain/agent-desk/index.ts";
 import { backtestEventTypes } from "../../domain/backtests/index.ts";
 import { chargebackEventTypes } from "../../domain/chargebacks/index.ts";
+import { disputeActionTable, disputeEventTypes } from "../../domain/disputes/index.ts";
 import { experimentEventTypes } from "../../domain/experiments/index.ts";
 import { surveyEventTypes } from "../../domain/feedback/index.ts";
 import { versionEventTypes } from "../../domain/policy-versions/index.ts";
@@ -11,7 +12,9 @@ import { refundEventTypes } from "../../domain/refunds/index.ts";
 import { actionTable, returnEventTypes } from "../../domain/returns/index.ts";
 import { shadowEventTypes } from "../../domain/shadows/index.ts";
 import { sopEventTypes } from "../../domain/sops/index.ts";
+import { returnCaseRoutes } from "../../functions/agent-desk/return-case-routes.ts";
 import { agentDeskRoutes } from "../../functions/agent-desk/routes.ts";
+import { disputeRoutes } from "../../functions/disputes/routes.ts";
 import { operations } from "../../functions/operations.ts";
 import { reactionRows } from "../../functions/reaction-rows.ts";
 import { reactions } from "../../functions/reactions.ts";
@@ -33,6 +36,8 @@ const entriesOf = (suffix: string): readonly string[] =>
 const SHARED_FILES: Readonly<Record<string, string>> = {
   "list-buyer-returns": "list-returns",
   "list-seller-returns": "list-returns",
+  "list-buyer-disputes": "list-disputes",
+  "list-seller-disputes": "list-disputes",
   "list-queue-items": "list-queues",
   "get-case-timeline": "get-case",
   "get-policy-version-timeline": "get-policy-version",
@@ -71,6 +76,7 @@ describe("rows are the single source", () => {
       ...versionEventTypes,
       ...experimentEventTypes,
       ...chargebackEventTypes,
+      ...disputeEventTypes,
       ...sopEventTypes,
     ];
     expect(reactionRows.flatMap(({ on }) => on).filter((type) => !known.includes(type))).toEqual([]);
@@ -87,6 +93,19 @@ describe("rows are the single source", () => {
     );
     expect([...new Set(routed)].toSorted()).toEqual([...new Set(wanted)].toSorted());
   });
+});
+
+it("every action of a dispute has a route for each role that may take it, and the other way round", () => {
+  // An appeal is opened below the dispute by routes of its own.
+  const wanted = disputeActionTable
+    .filter(({ action }) => action !== "appeals")
+    .flatMap(({ action, roles }) => roles.map((role) => `${role}:${action}`));
+  const audienceRole = { storefront: ["buyer"], seller: ["seller"], agent: ["agent", "senior_agent"], platform: [] };
+  const ofDecisions = returnCaseRoutes.filter(({ action }) => action !== "close-as-duplicate");
+  const routed = [...disputeRoutes, ...ofDecisions].flatMap(({ audience, action, roles }) =>
+    action === undefined ? [] : (roles ?? audienceRole[audience]).map((role) => `${role}:${action}`),
+  );
+  expect([...new Set(routed)].toSorted()).toEqual([...new Set(wanted)].toSorted());
 });
 
 describe("what is generated is current (npm run docs)", () => {

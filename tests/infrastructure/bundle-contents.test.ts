@@ -20,26 +20,31 @@ const FETCH_CLIENT =
  */
 const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   // A tenth of it evaluates flags: OpenFeature, flagd's rules with their schema, and the client of AppConfig.
-  storefront: 1_850,
+  // Parties, agents and the marketplace read disputes, so the four of them carry their rules, decider and sentences.
+  storefront: 2_100,
   // All that speak to people carry what they say: sentences for three readers and the articles, in four languages.
-  seller: 1_450,
+  // A fifth of it is the policies with what checks their conditions: a dispute that a seller opens pins the one in force.
+  seller: 1_860,
   // A tenth of it is the client of S3, which shows evidence.
-  agent: 1_530,
+  agent: 1_690,
   // It computes the results of experiments too, and analyses policies.
-  platform: 1_640,
+  platform: 1_810,
   "return-tasks": 700,
   "refund-tasks": 690,
   "feedback-tasks": 720,
   "experiment-tasks": 720,
-  "reactions-returns": 750,
-  // It has the chargebacks too, which are paid out of what refunds could give back and tell every case of the order.
-  "reactions-refunds": 810,
+  // It tells of disputes too, and hands what they decided back to returns.
+  "reactions-returns": 850,
+  // It has the chargebacks too, which are paid out of what refunds could give back and tell every case of the order, and the disputes,
+  // which order refunds.
+  "reactions-refunds": 930,
   // It carries the procedures that agents work by, in four languages, and every kind of case that may have one or needs certain skills.
-  "reactions-agent-desk": 890,
+  "reactions-agent-desk": 945,
   "reactions-feedback": 700,
   "reactions-experiments": 700,
   "backtest-tasks": 1_010,
   "chargeback-tasks": 700,
+  "dispute-tasks": 700,
   "sop-tasks": 700,
   "reactions-backtests": 1_050,
   publisher: 450,

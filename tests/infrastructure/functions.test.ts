@@ -67,7 +67,17 @@ describe("the environment", () => {
     ["refund-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
     ["feedback-tasks", ["CASES_TABLE", "LEDGER_TABLE", "SURVEY_KEY_SECRET_ARN"]],
     ["reactions-returns", ["CASES_TABLE", "LEDGER_TABLE", "RETURN_STATE_MACHINE_ARN"]],
-    ["reactions-refunds", ["CASES_TABLE", "CHARGEBACK_STATE_MACHINE_ARN", "LEDGER_TABLE", "REFUND_STATE_MACHINE_ARN"]],
+    [
+      "reactions-refunds",
+      [
+        "CASES_TABLE",
+        "CHARGEBACK_STATE_MACHINE_ARN",
+        "DISPUTE_STATE_MACHINE_ARN",
+        "LEDGER_TABLE",
+        "REFUND_STATE_MACHINE_ARN",
+      ],
+    ],
+    ["dispute-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
     ["reactions-agent-desk", ["CASES_TABLE", "LEDGER_TABLE", "SOP_STATE_MACHINE_ARN"]],
     ["sop-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],
     ["experiment-tasks", ["CASES_TABLE", "LEDGER_TABLE"]],

@@ -54,17 +54,18 @@ const runs = (process: string) =>
 
 describe("the rights of each Lambda", () => {
   it.each([
-    ["storefront", [CASES, by("by-buyer"), ...EVIDENCE, CURSORS, FLAGS, SURVEYS]],
-    ["seller", [CASES, by("by-seller"), ...EVIDENCE, CURSORS, SURVEYS]],
+    ["storefront", [CASES, by("by-buyer"), LEDGER, ...EVIDENCE, CURSORS, FLAGS, SURVEYS]],
+    ["seller", [CASES, by("by-seller"), LEDGER, ...EVIDENCE, CURSORS, SURVEYS]],
     ["agent", [CASES, by("by-queue"), LEDGER, CURSORS, `${KEPT}: s3:GetObject`, "EvidenceBucketArn: s3:ListBucket"]],
     ["platform", [CASES, by("by-buyer"), by("by-queue"), by("by-seller"), LEDGER, CURSORS]],
     ["ReturnTasks", [CASES, "returnprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["RefundTasks", [CASES, LEDGER, "refundprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["FeedbackTasks", [CASES, SURVEYS, "feedbackprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsreturns", [CASES, failed("returns"), runs("return")]],
-    ["reactionsrefunds", [CASES, LEDGER, failed("refunds"), runs("refund"), runs("chargeback")]],
+    ["reactionsrefunds", [CASES, LEDGER, failed("refunds"), runs("refund"), runs("chargeback"), runs("dispute")]],
     ["reactionsagentdesk", [CASES, failed("agentdesk"), runs("sop")]],
     ["ChargebackTasks", [CASES, LEDGER, "chargebackprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
+    ["DisputeTasks", [CASES, LEDGER, "disputeprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["SopTasks", [CASES, "sopprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["ExperimentTasks", [CASES, "experimentprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsexperiments", [CASES, failed("experiments"), runs("experiment")]],
@@ -93,6 +94,7 @@ describe("the rights of each Lambda", () => {
       ["experimentprocessRole", "ExperimentTasksFunction"],
       ["backtestprocessRole", "BacktestTasksFunction"],
       ["chargebackprocessRole", "ChargebackTasksFunction"],
+      ["disputeprocessRole", "DisputeTasksFunction"],
       ["sopprocessRole", "SopTasksFunction"],
     ]);
   });

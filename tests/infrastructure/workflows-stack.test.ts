@@ -30,6 +30,7 @@ it("there is one state machine for each process", () => {
   expect(machines.map(({ id }) => id.replace(/Machine.*/, "")).sort()).toEqual([
     "backtestprocess",
     "chargebackprocess",
+    "disputeprocess",
     "experimentprocess",
     "feedbackprocess",
     "refundprocess",

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import jsonata from "jsonata";
 import { describe, expect, it } from "vitest";
 import type { ProcessName } from "../../adapters/workflow/processes.ts";
+import { DisputeStatus } from "../../domain/disputes/index.ts";
 import { ExperimentStatus } from "../../domain/experiments/index.ts";
 import { type RefundStatus, refundStatus } from "../../domain/refunds/index.ts";
 import { ReturnStatus } from "../../domain/returns/index.ts";
@@ -56,6 +57,7 @@ const PROCESSES: readonly ProcessName[] = [
   "experiment",
   "backtest",
   "chargeback",
+  "dispute",
   "sop",
 ];
 
@@ -157,6 +159,13 @@ it("the return's choice knows every status that a case can stand in, and no othe
   // `requested` lasts only inside the decision that opens a case.
   const statuses = ReturnStatus.options.filter((status) => status !== "requested");
   expect([...new Set(wordsOf("return"))].sort()).toEqual([...statuses].sort());
+});
+
+it("the dispute's choice knows every status that a dispute can stand in, and no other", () => {
+  // These last only inside the decision that passes through them.
+  const passing = ["escalated", "triage", "decided"];
+  const statuses = DisputeStatus.options.filter((status) => !passing.includes(status));
+  expect([...new Set(wordsOf("dispute"))].sort()).toEqual([...statuses].sort());
 });
 
 it("the refund's choice knows every status of an opened refund, and no other", () => {
