@@ -49,7 +49,7 @@ const taken =
   (lineId: string, moves: readonly UnitMarkMove[]) =>
   (found?: Record<string, unknown>): CommitFailure => {
     const units = (found?.units ?? {}) as Record<string, string>;
-    const move = moves.find(({ unitNo, from, orFrom }) => units[unitNo] !== from && units[unitNo] !== orFrom);
+    const move = moves.find(({ unitNo, from, orFrom = from }) => units[unitNo] !== from && units[unitNo] !== orFrom);
     const caseId = move && units[move.unitNo]?.replace(REFUNDED, "");
     const refusal = { code: "return.unit_already_claimed", lineId, unitNo: move?.unitNo, caseId };
     return { kind: "guard", refusal };

@@ -13,7 +13,7 @@ import { OrderId } from "../../domain/kernel/ids.ts";
 import { invariant } from "../../domain/kernel/invariant.ts";
 import { caseConcerned, OPENING_EVENTS } from "./evidence-cases.ts";
 import { evidenceFileAggregate, evidenceFileIdOf, snapshotIdOf } from "./evidence-file-aggregate.ts";
-import { isLate, namedEvidence } from "./named-evidence.ts";
+import { isLate, namedEvidence, seenAs } from "./named-evidence.ts";
 import { orderSnapshot } from "./order-snapshot.ts";
 import { sendToEvidenceFile } from "./send-to-evidence-file.ts";
 
@@ -57,7 +57,7 @@ const pieceOf = (evidence: AnnouncedEvidence, { at, data }: RecordedEvent): Piec
     uploadedBy,
     addedAt: at,
     late: isLate(data),
-    visibility: "shared",
+    ...seenAs(data),
   };
 };
 

@@ -2,10 +2,13 @@ import { expect } from "vitest";
 import { type Audience, fullPath } from "../../adapters/http/route.ts";
 import { type ActionName, actionNames } from "../../domain/returns/index.ts";
 import type { Case } from "../../functions/returns/answers.ts";
-import { routes } from "../../functions/routes.ts";
+import { routes as allRoutes } from "../../functions/routes.ts";
 import { photoOf } from "./photos.ts";
 import { must, type ReturnStory } from "./return-stories.ts";
 import { type Answer, buyer, type Speaker, type Story } from "./running-recourse.ts";
+
+/** A dispute has actions of its own, some by the same name. */
+const routes = allRoutes.filter(({ path }) => !path.startsWith("/disputes"));
 
 const audiences: Readonly<Record<string, Audience>> = { buyer: "storefront", seller: "seller" };
 
