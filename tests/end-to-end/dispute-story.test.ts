@@ -7,6 +7,7 @@ import {
   buyer,
   otherBuyer,
   otherSeller,
+  platform,
   type Speaker,
   type Story,
   seller,
@@ -256,4 +257,17 @@ it("agents must hold a dispute to step in", async () => {
     body: { type: "/problems/dispute.evidence_not_requested" },
   });
   await ours.act(agent, "messages", { text: "We wait for the invoice." });
+});
+
+it("each party finds its disputes in its list, and the marketplace finds all", async () => {
+  const ours = await DisputeStory.opened(story);
+  const listed = async (who: Speaker, path: string) =>
+    (await story.get<{ items: readonly { id: string }[] }>(who, path)).body.items.map(({ id }) => id);
+  expect(await listed(buyer, "/storefront/v1/disputes?status=negotiation")).toEqual([ours.id]);
+  expect(await listed(buyer, "/storefront/v1/disputes?status=settled")).toEqual([]);
+  expect(await listed(buyer, "/storefront/v1/returns")).toEqual([]);
+  expect(await listed(seller, "/seller/v1/disputes")).toEqual([ours.id]);
+  expect(await listed(otherSeller, "/seller/v1/disputes")).toEqual([]);
+  for (const query of ["orderId=order-1", "status=negotiation", "buyerId=buyer-1"])
+    expect(await listed(platform, `/platform/v1/cases?kind=dispute&${query}`)).toEqual([ours.id]);
 });
