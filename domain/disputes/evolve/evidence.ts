@@ -44,7 +44,8 @@ export const evolveEvidence = (state: Dispute, event: DisputeEvent): Dispute => 
       return { ...state, requests, clocks: withoutClocks(state.clocks, evidenceClockOf[party]) };
     }
     case "DisputeReviewBegun":
-      return { ...state, clocks: withClocks(state.clocks, ...event.data.clocks) };
+      // What an appeal sent back is decided anew: there is nothing left to appeal against until then.
+      return { ...state, clocks: withClocks(withoutClocks(state.clocks, "appeal_window"), ...event.data.clocks) };
     default:
       return state;
   }
