@@ -15,6 +15,7 @@ import {
   ReturnStatus,
   UnitKey,
 } from "../../domain/returns/index.ts";
+import { DisputeReturnOutcome } from "../../domain/returns/parts.ts";
 
 /** A rule that fired, told to the reader, with the link to the block of the policy article that it cites. */
 export const LinkedRule = ExplainedRule.omit({ endsAt: true }).extend({ href: z.string().optional() });
@@ -91,6 +92,8 @@ export const Case = z
     experiments: z.record(z.string(), z.string()),
     offers: z.array(Offer),
     parcels: z.array(Parcel),
+    /** The dispute that the return was handed to, and what came of it. */
+    dispute: z.object({ disputeId: z.string(), outcome: DisputeReturnOutcome.optional() }).optional(),
     deadlines: z.array(Deadline),
     pendingDecision: PendingDecisionAnswer.optional(),
     nextActions: z.array(NextAction),

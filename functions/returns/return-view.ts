@@ -91,6 +91,12 @@ const readingOf = ({ market }: Return, { caller, language }: Reader): Reading =>
   timeZone: calendarOf(market).timeZone,
 });
 
+const disputeOf = ({ dispute }: Return): Pick<Case, "dispute"> => {
+  if (dispute === undefined) return {};
+  const { disputeId, outcome } = dispute;
+  return { dispute: { disputeId, ...(outcome === undefined ? {} : { outcome }) } };
+};
+
 /** A return as its reader may see it, in the reader's language. */
 export const returnView = (state: Return, version: number, reader: Reader, surroundings: Surroundings): Case => {
   const { returnId, status, openedAt, orderId, buyerId, sellerId, market, currency, terms, closeReason } = state;
@@ -115,6 +121,7 @@ export const returnView = (state: Return, version: number, reader: Reader, surro
     experiments: state.experiments ?? {},
     offers: state.offers,
     parcels: state.parcels,
+    ...disputeOf(state),
     deadlines: [...deadlinesOf(state)],
     ...pendingDecisionIn(state, reader.caller.role),
     nextActions: actionsFor(state, reader, surroundings),

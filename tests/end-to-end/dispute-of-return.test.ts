@@ -32,6 +32,7 @@ describe("a return that was handed over", () => {
       ground: "RETURN_REFUSED",
     });
     expect(await ours.types()).toContain("ReturnDisputed");
+    expect(await ours.read()).toMatchObject({ status: "escalated", dispute: { disputeId: dispute.id } });
     await story.pass("P4D");
     await dispute.claim(senior);
     const legs = [
