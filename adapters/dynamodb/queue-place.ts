@@ -8,15 +8,17 @@ import { CaseFamily, DeskLanguage, type Needs } from "../../domain/kernel/skills
 export interface QueuePlace {
   readonly rank: Instant;
   readonly dueAt?: Instant | undefined;
+  /** Nobody works on it until then. */
+  readonly heldUntil?: Instant | undefined;
   readonly needs?: Needs | undefined;
 }
 
 const NONE = "-";
 
 /** The place as the sort value that a case's id follows; it sorts by rank. */
-export const queuePlace = ({ rank, dueAt, needs }: QueuePlace): string => {
+export const queuePlace = ({ rank, dueAt, heldUntil, needs }: QueuePlace): string => {
   const skills = needs && [needs.language, needs.market ?? NONE, needs.family, needs.severity].join(",");
-  return [rank, dueAt ?? NONE, skills ?? NONE].join("#");
+  return [rank, dueAt ?? NONE, heldUntil ?? NONE, skills ?? NONE].join("#");
 };
 
 const needsIn = (text: string): Needs | undefined => {
@@ -32,10 +34,11 @@ const needsIn = (text: string): Needs | undefined => {
 
 /** The place in a queue's sort value. */
 export const placeIn = (sort: string): QueuePlace => {
-  const [rank, dueAt, needs = NONE] = sort.split("#");
+  const [rank, dueAt, heldUntil, needs = NONE] = sort.split("#");
   return {
     rank: rank as Instant,
     ...(dueAt === NONE ? {} : { dueAt: dueAt as Instant }),
+    ...(heldUntil === NONE ? {} : { heldUntil: heldUntil as Instant }),
     needs: needsIn(needs),
   };
 };

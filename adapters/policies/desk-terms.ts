@@ -1,11 +1,13 @@
 import * as z from "zod";
-import { LeaseTerms, OrderTerms } from "../../domain/agent-desk/index.ts";
+import { HandOffTerms, HoldTerms, LeaseTerms, OrderTerms } from "../../domain/agent-desk/index.ts";
 import { BuyerReason } from "../../domain/kernel/reasons.ts";
 import { CaseFamily, Severity } from "../../domain/kernel/skills.ts";
 import document from "../../policies/desk.json" with { type: "json" };
 
 const DeskTerms = z.strictObject({
   lease: LeaseTerms,
+  handOff: HandOffTerms,
+  hold: HoldTerms,
   order: OrderTerms,
   /** What a reason of the buyer is about. */
   families: z.record(BuyerReason, CaseFamily),

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { Actor } from "../kernel/actor.ts";
 import { TextId, WorkItemId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
+import { HandOffReason, HandOffTerms, HoldNews, HoldReason, HoldTerms, Recipient } from "./parking.ts";
 import { LeaseTerms, QueueName, Routing, Worker } from "./work-item.ts";
 
 const head = { at: Instant, actor: Actor, workItemId: WorkItemId, caseId: z.string() };
@@ -40,6 +41,32 @@ export const ProlongLease = z.object({
 /** By the agent who has the case. */
 export const ReleaseCase = z.object({ type: z.literal("ReleaseCase"), ...head });
 
+/** By the agent who has the case. `routing` is what the case asks for now, `recipient` what the profile of a named agent says. */
+export const HandOffCase = z.object({
+  type: z.literal("HandOffCase"),
+  ...head,
+  to: Recipient,
+  reason: HandOffReason,
+  terms: HandOffTerms,
+  routing: Routing,
+  recipient: Worker.optional(),
+  textId: TextId.optional(),
+});
+
+/** By the agent who has the case. */
+export const HoldCase = z.object({
+  type: z.literal("HoldCase"),
+  ...head,
+  reason: HoldReason,
+  until: Instant,
+  endsOn: z.array(HoldNews),
+  terms: HoldTerms,
+  textId: TextId.optional(),
+});
+
+/** The case has news of this kind; only a hold that waits for it ends. */
+export const TellHold = z.object({ type: z.literal("TellHold"), ...head, news: HoldNews });
+
 /** By any agent; `textId` names the words. */
 export const AddNote = z.object({ type: z.literal("AddNote"), ...head, textId: TextId });
 
@@ -52,6 +79,9 @@ export const WorkItemCommand = z.discriminatedUnion("type", [
   ClaimCase,
   ProlongLease,
   ReleaseCase,
+  HandOffCase,
+  HoldCase,
+  TellHold,
   AddNote,
   FinishWorkItem,
 ]);

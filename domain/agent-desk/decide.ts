@@ -4,8 +4,10 @@ import type { Instant } from "../kernel/instant.ts";
 import { invariant } from "../kernel/invariant.ts";
 import type { WorkItemCommand, WorkItemCommandOf } from "./commands.ts";
 import type { WorkItemEvent } from "./events.ts";
+import { holderAt, leaseFrom, mustHold, mustHoldLease, prolongedUntil } from "./lease.ts";
+import { handOff, hold, tellHold } from "./park.ts";
 import type { WorkItemRefusal } from "./refusals.ts";
-import { holderAt, leaseFrom, mustBeFreeFor, mustHold, mustHoldLease, mustSuit, prolongedUntil } from "./rules.ts";
+import { mustBeOpenTo } from "./rules.ts";
 import {
   type Claim,
   type KnownRouting,
@@ -55,7 +57,7 @@ const claim = (state: WorkItemState, command: WorkItemCommandOf<"ClaimCase">): A
   const { at, actor, terms, routing, worker } = command;
   const held = holderAt(state, at);
   if (held?.agentId === actor.id) return prolong(held, at, terms);
-  const refusal = mustSuit(routing, actor.id, worker) ?? mustBeFreeFor(state, actor.id, at);
+  const refusal = mustBeOpenTo(state, routing, actor, worker, at);
   if (refusal !== undefined) return refuse(refusal);
   const lease = (state?.leases ?? 0) + 1;
   const claimed: WorkItemEvent = {
@@ -101,6 +103,12 @@ export const decide = (state: WorkItemState, command: WorkItemCommand): Answer =
       return prolongLease(state, command);
     case "ReleaseCase":
       return release(state, command);
+    case "HandOffCase":
+      return handOff(state, command);
+    case "HoldCase":
+      return hold(state, command);
+    case "TellHold":
+      return tellHold(state, command);
     case "AddNote":
       return addNote(state, command);
     case "FinishWorkItem":

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { AgentId, TextId, WorkItemId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
+import { Hold, HoldNews, Reservation } from "./parking.ts";
 import { Claim, QueueName, Routing } from "./work-item.ts";
 
 const event = <Type extends string, Data extends z.ZodRawShape>(type: Type, data: Data) =>
@@ -16,6 +17,9 @@ export const WorkItemEvent = z.discriminatedUnion("type", [
   event("CaseClaimed", { claim: Claim }),
   event("LeaseProlonged", { lease: z.int().positive(), until: Instant }),
   event("CaseReleased", { agentId: AgentId }),
+  event("CaseHandedOff", { reservation: Reservation }),
+  event("CasePutOnHold", { hold: Hold }),
+  event("HoldEnded", { because: HoldNews }),
   event("NoteAdded", { textId: TextId, by: AgentId }),
   event("WorkItemFinished", {}),
 ]);

@@ -8,11 +8,23 @@ import type { WorkItemState } from "./work-item.ts";
 
 export type { WorkItemCommand } from "./commands.ts";
 export { type WorkItemEvent, workItemEventTypes } from "./events.ts";
+export { holderAt, mustHold } from "./lease.ts";
 export { workItemLifecycle } from "./lifecycle.ts";
 export { OrderTerms, rankOf } from "./order.ts";
-export { type WorkItemRefusal, workItemRefusalCodes } from "./refusals.ts";
-export { conflictOf, holderAt, mayTake, mustHold, mustSuit } from "./rules.ts";
 export {
+  HandOffReason,
+  HandOffTerms,
+  Hold,
+  HoldNews,
+  HoldReason,
+  HoldTerms,
+  Recipient,
+  Reservation,
+} from "./parking.ts";
+export { type WorkItemRefusal, workItemRefusalCodes } from "./refusals.ts";
+export { conflictOf, holdAt, holdEndOf, mayTake, mustBeOpenTo, reservationAt } from "./rules.ts";
+export {
+  type AgentActor,
   type KnownRouting,
   LeaseTerms,
   QueueName,

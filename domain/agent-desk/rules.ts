@@ -1,79 +1,84 @@
-import { addMs, earliest, type Instant } from "../kernel/instant.ts";
+import { earliest, type Instant } from "../kernel/instant.ts";
 import { isRelatedTo } from "../kernel/interests.ts";
 import { missingSkills } from "../kernel/skills.ts";
+import { holderAt, mustBeFreeFor } from "./lease.ts";
+import type { Hold, Reservation } from "./parking.ts";
 import type { Conflict, WorkItemRefusal } from "./refusals.ts";
-import type { Claim, KnownRouting, LeaseTerms, Worker, WorkItem, WorkItemState } from "./work-item.ts";
+import type { AgentActor, KnownRouting, Worker, WorkItem, WorkItemState } from "./work-item.ts";
 
-const MS_PER_MINUTE = 60_000;
+/** When a hold ends by itself: it never outlasts the deadline of the case, which may have come nearer since. */
+export const holdEndOf = ({ hold, dueAt }: Pick<WorkItem, "hold" | "dueAt">): Instant | undefined =>
+  hold && earliest(hold.until, ...(dueAt === undefined ? [] : [dueAt]));
 
-/** Who works on the case at an instant; a lease that has ended binds nobody, whether or not anything happened since. */
-export const holderAt = (state: WorkItemState, at: Instant): WorkItem["claim"] =>
-  state?.claim !== undefined && at < state.claim.until ? state.claim : undefined;
+/** The hold in force at an instant; one that has ended holds nothing up, whether or not anything happened since. */
+export const holdAt = (state: WorkItemState, at: Instant): Hold | undefined => {
+  const end = state && holdEndOf(state);
+  return end !== undefined && at < end ? state?.hold : undefined;
+};
 
-const heldByAnother = ({ agentId, until }: Claim): WorkItemRefusal => ({
-  code: "case.claimed_by_another",
-  claimedBy: agentId,
-  leaseUntil: until,
-});
-
-/** The refusal for an agent who wants a case that another one has. */
-export const mustBeFreeFor = (state: WorkItemState, agentId: string, at: Instant): WorkItemRefusal | undefined => {
-  const holder = holderAt(state, at);
-  return holder === undefined || holder.agentId === agentId ? undefined : heldByAnother(holder);
+/** Whom the case is kept for at an instant. */
+export const reservationAt = (state: WorkItemState, at: Instant): Reservation | undefined => {
+  const reserved = state?.reserved;
+  return reserved?.until !== undefined && at >= reserved.until ? undefined : reserved;
 };
 
 /** Why an agent must not work on a case, if there is a reason; of an item that was not looked up yet none is known. */
 export const conflictOf = (
-  { parties, decidedBy }: KnownRouting,
+  { parties, decidedBy, recused }: KnownRouting & Partial<Pick<WorkItem, "recused">>,
   agentId: string,
   { interests }: Pick<Worker, "interests">,
 ): Conflict | undefined => {
   if (parties !== undefined && isRelatedTo(parties, agentId, interests)) return "related_to_a_party";
-  return decidedBy?.some((id) => id === agentId) ? "decided_before" : undefined;
+  if (decidedBy?.some((id) => id === agentId)) return "decided_before";
+  return recused?.some((id) => id === agentId) ? "recused" : undefined;
 };
 
-/** The refusal for an agent who must not, or cannot, work on a case. */
-export const mustSuit = (routing: KnownRouting, agentId: string, worker: Worker): WorkItemRefusal | undefined => {
-  const because = conflictOf(routing, agentId, worker);
-  if (because !== undefined) return { code: "case.conflict_of_interest", because };
-  const missing = missingSkills(worker.skills, routing.needs);
+const isFor = ({ to }: Reservation, { id, role }: AgentActor): boolean =>
+  "agentId" in to ? to.agentId === id : to.rank === role;
+
+// Seniors see to what its agent does not come to: whoever it is kept for may be ill.
+const mustNotBeKept = (state: WorkItemState, agent: AgentActor, at: Instant): WorkItemRefusal | undefined => {
+  if (agent.role === "senior_agent") return undefined;
+  const hold = holdAt(state, at);
+  if (hold !== undefined && hold.by !== agent.id)
+    return { code: "case.on_hold", heldBy: hold.by, holdUntil: (state && holdEndOf(state)) ?? hold.until };
+  const reserved = reservationAt(state, at);
+  if (reserved === undefined || isFor(reserved, agent)) return undefined;
+  return { code: "case.reserved", ...(reserved.until === undefined ? {} : { reservedUntil: reserved.until }) };
+};
+
+// Whoever hands a case to somebody has thought of what it takes.
+const mustHaveSkills = (
+  state: WorkItemState,
+  { needs }: KnownRouting,
+  agent: AgentActor,
+  { skills }: Worker,
+  at: Instant,
+): WorkItemRefusal | undefined => {
+  const reserved = reservationAt(state, at);
+  if (reserved !== undefined && isFor(reserved, agent)) return undefined;
+  const missing = missingSkills(skills, needs);
   return missing.length === 0 ? undefined : { code: "case.skills_missing", missing };
 };
 
-/** Whether an agent could claim the item now, or has it. */
-export const mayTake = (item: WorkItem, agentId: string, worker: Worker, at: Instant): boolean =>
-  holderAt(item, at)?.agentId === agentId ||
-  (mustSuit(item, agentId, worker) === undefined && mustBeFreeFor(item, agentId, at) === undefined);
-
-/** The refusal for an agent who must have the case and has not; who had it last is told that the lease has ended, and when. */
-export const mustHold = (state: WorkItemState, agentId: string, at: Instant): WorkItemRefusal | undefined => {
-  const refusal = mustBeFreeFor(state, agentId, at);
-  if (refusal !== undefined) return refusal;
-  const claim = state?.claim;
-  if (claim?.agentId !== agentId) return { code: "case.not_claimed" };
-  return at < claim.until ? undefined : { code: "case.lease_ended", endedAt: claim.until };
-};
-
-/** As `mustHold`, for one lease of the agent: one that was followed by another has ended, when that was is not kept. */
-export const mustHoldLease = (
+/** The refusal for an agent who wants the case, by all that can stand in the way; nothing does for who has it. */
+export const mustBeOpenTo = (
   state: WorkItemState,
-  agentId: string,
-  lease: number,
+  routing: KnownRouting,
+  agent: AgentActor,
+  worker: Worker,
   at: Instant,
 ): WorkItemRefusal | undefined => {
-  const refusal = mustHold(state, agentId, at);
-  if (refusal !== undefined) return refusal;
-  return state?.claim?.lease === lease ? undefined : { code: "case.lease_ended" };
+  if (holderAt(state, at)?.agentId === agent.id) return undefined;
+  const because = conflictOf({ ...routing, recused: state?.recused ?? [] }, agent.id, worker);
+  if (because !== undefined) return { code: "case.conflict_of_interest", because };
+  return (
+    mustHaveSkills(state, routing, agent, worker, at) ??
+    mustBeFreeFor(state, agent.id, at) ??
+    mustNotBeKept(state, agent, at)
+  );
 };
 
-/** The lease that an agent gets now. */
-export const leaseFrom = (at: Instant, { minutes, limitMinutes }: LeaseTerms): Pick<Claim, "until" | "limit"> => ({
-  until: addMs(at, minutes * MS_PER_MINUTE),
-  limit: addMs(at, limitMinutes * MS_PER_MINUTE),
-});
-
-/** Until when a lease is prolonged now: never past its limit, and never back. */
-export const prolongedUntil = ({ until, limit }: Claim, at: Instant, { minutes }: LeaseTerms): Instant => {
-  const wanted = addMs(at, minutes * MS_PER_MINUTE);
-  return wanted <= until ? until : earliest(wanted, limit);
-};
+/** Whether an agent's queue shows the item now: it could be claimed, or is the agent's, and is not on hold. */
+export const mayTake = (item: WorkItem, agent: AgentActor, worker: Worker, at: Instant): boolean =>
+  holdAt(item, at) === undefined && mustBeOpenTo(item, item, agent, worker, at) === undefined;

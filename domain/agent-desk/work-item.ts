@@ -1,8 +1,10 @@
 import * as z from "zod";
+import type { Actor } from "../kernel/actor.ts";
 import { AgentId, TextId, WorkItemId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { Interest, Parties } from "../kernel/interests.ts";
 import { Needs, Skills } from "../kernel/skills.ts";
+import { Hold, Reservation } from "./parking.ts";
 
 /** The lists that agents work from; each has one kind of question. */
 export const QueueName = z.enum([
@@ -38,6 +40,9 @@ export type Routing = Readonly<z.infer<typeof Routing>>;
 /** As much of it as is known. */
 export type KnownRouting = { readonly [Member in keyof Routing]?: Routing[Member] | undefined };
 
+/** Who asks for a case. */
+export type AgentActor = Pick<Actor, "id" | "role">;
+
 /** What an agent's profile says of them; without skills an agent can work on everything. */
 export const Worker = z.object({ skills: Skills, interests: z.array(Interest) });
 export type Worker = Readonly<z.infer<typeof Worker>>;
@@ -53,6 +58,10 @@ export const WorkItem = z.object({
   ...Routing.partial().shape,
   dueAt: Instant.optional(),
   claim: Claim.optional(),
+  reserved: Reservation.optional(),
+  hold: Hold.optional(),
+  /** Agents who gave the case away because they are too close to it. */
+  recused: z.array(AgentId).default([]),
   /** How many leases there have been; a claim counts on from here. */
   leases: z.int().nonnegative(),
   notes: z.array(z.object({ textId: TextId, by: AgentId, at: Instant })),

@@ -3,7 +3,7 @@ import { AUDIENCES } from "../../adapters/http/route.ts";
 import {
   holderAt,
   type KnownRouting,
-  mustSuit,
+  mustBeOpenTo,
   type Worker,
   type WorkItemState,
 } from "../../domain/agent-desk/index.ts";
@@ -36,7 +36,7 @@ const NEED_HOLDING: readonly string[] = [
 
 /**
  * The next actions as this agent meets them: those of the case, less what needs a claim that the agent has not, and the desk's
- * own: claim what nobody else holds and the agent may work on, keep or release what you hold, and write a note.
+ * own: claim what nobody else holds and the agent may work on, keep, release, hand off or put on hold what you hold, and write a note.
  */
 export const deskActions = <Action extends DeskAction>(
   actions: readonly Action[],
@@ -46,7 +46,7 @@ export const deskActions = <Action extends DeskAction>(
 ): (Action | DeskAction)[] => {
   const holder = holderAt(work, at);
   const isMine = holder?.agentId === caller.id;
-  const isSuited = mustSuit(work ?? routing ?? {}, caller.id, worker) === undefined;
+  const isOpen = mustBeOpenTo(work, work ?? routing ?? {}, caller, worker, at) === undefined;
   const role = caller.role === "senior_agent" ? "senior_agent" : "agent";
   const own = (action: string): DeskAction => ({
     actor: role,
@@ -58,8 +58,8 @@ export const deskActions = <Action extends DeskAction>(
     ...actions
       .filter(({ actor }) => !isAgentRole(actor) || actor === role)
       .filter(({ actor, action }) => !isAgentRole(actor) || isMine || !NEED_HOLDING.includes(action)),
-    ...(isMine || (holder === undefined && isSuited) ? [own("claim")] : []),
-    ...(isMine ? [own("heartbeat"), own("release")] : []),
+    ...(isOpen ? [own("claim")] : []),
+    ...(isMine ? ["heartbeat", "release", "hand-off", "hold"].map(own) : []),
     own("notes"),
   ];
 };

@@ -1,4 +1,5 @@
 import type { Reaction } from "../../adapters/events/reaction.ts";
+import { NEWS_EVENTS } from "./hold-news.ts";
 
 /** Which cases come to the agents, and when they leave again. */
 export const agentDeskReactionRows: readonly Reaction[] = [
@@ -41,6 +42,7 @@ export const agentDeskReactionRows: readonly Reaction[] = [
       "ChargebackReviewed",
     ],
   },
+  { entry: "end-hold-when-case-moved", on: NEWS_EVENTS },
   { entry: "route-work-item-when-opened", on: ["WorkItemOpened", "WorkItemRequeued"] },
   {
     entry: "queue-dispute-when-it-needs-an-agent",

@@ -7,6 +7,8 @@ import { TimelineAnswer } from "../returns/answers.ts";
 import { PageQuery } from "../returns/list-query.ts";
 import { NoteBody } from "./add-note.http.ts";
 import { AgentProfileAnswer } from "./get-agent-profile.http.ts";
+import { HandOffBody } from "./hand-off-case.http.ts";
+import { HoldBody } from "./hold-case.http.ts";
 import { LeaseBody } from "./prolong-lease.http.ts";
 import { returnCaseRoutes } from "./return-case-routes.ts";
 import { WorkItemAnswer } from "./work-item-view.ts";
@@ -65,6 +67,8 @@ export const agentDeskRoutes: readonly Route[] = [
   onWork("claim", "claim-case", "Take a case, or keep it for another lease", EmptyBody),
   onWork("heartbeat", "prolong-lease", "Keep a case that you still work on, by the number of your lease", LeaseBody),
   onWork("release", "release-case", "Give a case back to the queue", EmptyBody),
+  onWork("hand-off", "hand-off-case", "Give a case that you have to a colleague or to the seniors", HandOffBody),
+  onWork("hold", "hold-case", "Wait with a case that you have until an instant, or for news of it", HoldBody),
   onWork("notes", "add-note", "Write something down for other agents", NoteBody),
   ...profileRoutes,
   ...returnCaseRoutes,

@@ -2,6 +2,7 @@ import type { Aggregate } from "../../adapters/dynamodb/aggregate.ts";
 import { queuePlace } from "../../adapters/dynamodb/queue-place.ts";
 import { deskTerms } from "../../adapters/policies/desk-terms.ts";
 import {
+  holdEndOf,
   rankOf,
   WorkItem,
   type WorkItemCommand,
@@ -20,7 +21,7 @@ export const workItemAggregate: Aggregate<WorkItemState, WorkItemCommand, WorkIt
   listing: (state) => ({
     openedAt: state?.openedAt ?? "",
     queue: state?.status === "open" ? `desk#${state.queue}` : undefined,
-    place: state && queuePlace({ ...state, rank: rankOf(state, deskTerms.order) }),
+    place: state && queuePlace({ ...state, rank: rankOf(state, deskTerms.order), heldUntil: holdEndOf(state) }),
   }),
 };
 

@@ -5,6 +5,8 @@ import { closeAsDuplicate } from "../agent-desk/close-as-duplicate.http.ts";
 import { decideCase } from "../agent-desk/decide-case.http.ts";
 import { getAgentProfile } from "../agent-desk/get-agent-profile.http.ts";
 import { getCase, getCaseTimeline } from "../agent-desk/get-case.http.ts";
+import { handOffCase } from "../agent-desk/hand-off-case.http.ts";
+import { holdCase } from "../agent-desk/hold-case.http.ts";
 import { listQueueItems, listQueues } from "../agent-desk/list-queues.http.ts";
 import { previewDecision } from "../agent-desk/preview-decision.http.ts";
 import { prolongLease } from "../agent-desk/prolong-lease.http.ts";
@@ -60,6 +62,8 @@ export const agentOperations = operationsOf("agent", {
   "get-agent-profile": getAgentProfile,
   "get-case": getCase,
   "get-case-timeline": getCaseTimeline,
+  "hand-off-case": handOffCase,
+  "hold-case": holdCase,
   "list-queue-items": listQueueItems,
   "list-queues": listQueues,
   "measure-adherence": measureAdherence,

@@ -85,7 +85,7 @@ describe("rows are the single source", () => {
   it("every action of a return has a route for each role that may take it, and the other way round", () => {
     const wanted = actionTable.flatMap(({ action, roles }) => roles.map((role) => `${role}:${action}`));
     const audienceRole = { storefront: ["buyer"], seller: ["seller"], agent: ["agent", "senior_agent"], platform: [] };
-    const own = ["claim", "heartbeat", "release", "notes"];
+    const own = ["claim", "heartbeat", "release", "hand-off", "hold", "notes"];
     const routed = [...returnRoutes, ...agentDeskRoutes].flatMap(({ audience, action, roles }) =>
       action === undefined || own.includes(action)
         ? []

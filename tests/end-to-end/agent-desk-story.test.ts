@@ -159,3 +159,65 @@ describe("a profile", () => {
     expect(wrong.body).toMatchObject({ errors: [{ pointer: "#/skills/languages/0" }] });
   });
 });
+
+describe("a case that is handed off", () => {
+  it("comes to the colleague's queue, with a note, and to nobody else's", async () => {
+    const { id } = await suspected(story);
+    const [mine, other, third] = [deskOf(agent), deskOf(otherAgent), newAgent("third")];
+    await mine.does(id, "claim");
+    const to = { agentId: otherAgent.subject };
+    await mine.does(id, "hand-off", { to, reason: "END_OF_SHIFT", note: "The carrier calls back at three." });
+    expect([await mine.shows(id), await other.shows(id), await third.shows(id)]).toEqual([false, true, false]);
+    expect((await third.step(id, "claim")).body).toMatchObject({ type: "/problems/case.reserved", status: 409 });
+    const seen = must(await story.get<{ work: object }>(otherAgent, `/agent/v1/cases/${id}`));
+    expect(seen.work).toMatchObject({
+      reserved: { to, by: agent.subject, reason: "END_OF_SHIFT" },
+      notes: [{ by: agent.subject, note: "The carrier calls back at three." }],
+    });
+    await other.does(id, "claim");
+    expect((await other.step(id, "hand-off", { to, reason: "END_OF_SHIFT" })).body).toMatchObject({
+      type: "/problems/case.hand_off_impossible",
+      because: "yourself",
+    });
+    await other.does(id, "hand-off", { to: { rank: "senior_agent" }, reason: "NEEDS_SENIOR" });
+    expect([await third.shows(id), await deskOf(senior).shows(id)]).toEqual([false, true]);
+    await story.pass("PT5H");
+    expect((await third.step(id, "claim")).body).toMatchObject({ type: "/problems/case.reserved" });
+    await deskOf(senior).does(id, "claim");
+  });
+});
+
+describe("a case on hold", () => {
+  it("leaves all queues, comes back by itself, and is counted again", async () => {
+    const { id } = await suspected(story);
+    const [mine, other] = [deskOf(agent), deskOf(otherAgent)];
+    const before = await other.waiting();
+    await mine.does(id, "claim");
+    const until = new Date(Date.parse(story.recourse.clock.now()) + 2 * 3_600_000).toISOString();
+    await mine.does(id, "hold", { until, reason: "CALL_BACK_ARRANGED" });
+    expect([await mine.shows(id), await other.shows(id), await other.waiting()]).toEqual([
+      false,
+      false,
+      (before ?? 0) - 1,
+    ]);
+    expect((await other.step(id, "claim")).body).toMatchObject({
+      type: "/problems/case.on_hold",
+      heldBy: agent.subject,
+      holdUntil: until,
+    });
+    const listed = (await other.sees(id)).nextActions.filter(({ actor }) => actor === "agent");
+    expect(listed.map(({ action }) => action)).toEqual(["notes"]);
+    await story.pass("PT2H");
+    expect([await other.shows(id), await other.waiting()]).toEqual([true, before]);
+    await other.does(id, "claim");
+  });
+
+  it("is refused for longer than the case can wait, and says until when it could be", async () => {
+    const { id } = await suspected(story);
+    const mine = deskOf(agent);
+    await mine.does(id, "claim");
+    const refused = await mine.step(id, "hold", { until: "2030-01-01T00:00:00Z", reason: "WAITING_FOR_GOODS" });
+    expect(refused.body).toMatchObject({ type: "/problems/case.hold_out_of_bounds", status: 422 });
+    await mine.does(id, "hold", { until: refused.body.latest, reason: "WAITING_FOR_GOODS", endsOn: ["GOODS_MOVED"] });
+  });
+});

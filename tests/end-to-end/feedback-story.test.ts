@@ -99,6 +99,8 @@ describe("somebody who is not content", () => {
       "claim",
       "heartbeat",
       "release",
+      "hand-off",
+      "hold",
       "notes",
     ]);
     expect(claimed.timeline.at(-1)?.comment).toBe("It took for ever.");

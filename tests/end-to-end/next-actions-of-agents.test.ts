@@ -47,7 +47,16 @@ describe("what the answer to an agent's step lists is what reading the case list
   it("for a decision that waits for a second person", async () => {
     const { told } = await seated(story, highlyPriced, senior, true);
     const listed = await stepOn(told, senior, `/agent/v1/cases/${told.id}/decisions`, decision);
-    expect(listed).toEqual(["withdraw", "close-as-duplicate", "claim", "heartbeat", "release", "notes"]);
+    expect(listed).toEqual([
+      "withdraw",
+      "close-as-duplicate",
+      "claim",
+      "heartbeat",
+      "release",
+      "hand-off",
+      "hold",
+      "notes",
+    ]);
   });
 
   it("for the second person, who has not claimed the case", async () => {
@@ -62,7 +71,15 @@ describe("what the answer to an agent's step lists is what reading the case list
     const path = `/agent/v1/cases/${told.id}/decisions`;
     // A compensation can still be decided. The claim ends by itself soon after, when the queue hears that nothing is left to decide.
     const { nextActions } = must(await story.post<Case>(agent, path, body));
-    expect(nextActions.map(({ action }) => action)).toEqual(["decisions", "claim", "heartbeat", "release", "notes"]);
+    expect(nextActions.map(({ action }) => action)).toEqual([
+      "decisions",
+      "claim",
+      "heartbeat",
+      "release",
+      "hand-off",
+      "hold",
+      "notes",
+    ]);
   });
 
   it("for a refund that an agent has paid another way", async () => {

@@ -1,5 +1,6 @@
 import { expect } from "vitest";
 import { type Audience, fullPath } from "../../adapters/http/route.ts";
+import { addMs, type Instant } from "../../domain/kernel/instant.ts";
 import { type ActionName, actionNames } from "../../domain/returns/index.ts";
 import type { Case } from "../../functions/returns/answers.ts";
 import { routes as allRoutes } from "../../functions/routes.ts";
@@ -40,7 +41,7 @@ const decisionOn = ({ status, deadlines }: Case): object => {
   return { outcome, overrideReason: "EVIDENCE_OUTWEIGHS_RULE", payer: "platform" };
 };
 
-type Given = { readonly view: Case; readonly photo: string; readonly otherReturn: string };
+type Given = { readonly now: Instant; readonly view: Case; readonly photo: string; readonly otherReturn: string };
 
 /** A body that nothing can be said against, for each action: whether it is accepted depends on the case alone. */
 const bodies: { readonly [A in ActionName]?: (given: Given) => object } & Readonly<
@@ -64,6 +65,8 @@ const bodies: { readonly [A in ActionName]?: (given: Given) => object } & Readon
   "close-as-duplicate": ({ otherReturn }) => ({ duplicateOf: otherReturn }),
   notes: () => ({ note: "seen" }),
   heartbeat: () => ({ lease: 1 }),
+  "hand-off": () => ({ to: { rank: "senior_agent" }, reason: "NEEDS_SENIOR" }),
+  hold: ({ now }) => ({ until: addMs(now, 60_000), reason: "WAITING_FOR_THIRD_PARTY" }),
 };
 
 const NOBODYS = "0".repeat(26);
@@ -105,7 +108,12 @@ export class Seat {
   async given(action: string, view: Case): Promise<Given> {
     const needsPhoto = /^(reject|start-analysis|contest|report)/.test(action);
     const photo = needsPhoto ? await photoOf(this.story, this.speaker) : "";
-    return { view, photo, otherReturn: action === "close-as-duplicate" ? await this.otherReturn() : "" };
+    return {
+      now: this.story.recourse.clock.now(),
+      view,
+      photo,
+      otherReturn: action === "close-as-duplicate" ? await this.otherReturn() : "",
+    };
   }
 
   /** Another return of the same order, for the other line. */

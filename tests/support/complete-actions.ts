@@ -8,6 +8,8 @@ import type { Speaker, Story } from "./running-recourse.ts";
 export const seated = async (story: Story, scenario: Scenario, speaker: Speaker, isHolding = false): Promise<Seat> => {
   const told = await scenario(story, `order-${story.recourse.runtime.ids.ulid()}`);
   if (isHolding) must(await story.post(speaker, `/agent/v1/cases/${told.id}/claim`));
+  // What a claim sets off is a part of what is read from here on.
+  await story.rest();
   return new Seat(speaker, told);
 };
 

@@ -1,3 +1,4 @@
+import type { HandOffReason, HoldNews, Recipient } from "../../domain/agent-desk/index.ts";
 import {
   type Routing,
   type Worker,
@@ -65,6 +66,36 @@ export const prolong = (actor: Actor, lease: number, when?: Instant): WorkItemCo
 export const release = (actor: Actor, when?: Instant): WorkItemCommand => ({
   type: "ReleaseCase",
   ...head(actor, when),
+});
+
+export const handOff = (
+  actor: Actor,
+  to: Recipient,
+  when?: Instant,
+  rest: { readonly reason?: HandOffReason; readonly recipient?: Worker; readonly textId?: TextId } = {},
+): WorkItemCommand => ({
+  type: "HandOffCase",
+  ...head(actor, when),
+  to,
+  reason: "END_OF_SHIFT",
+  terms: { reservedHours: 4 },
+  routing,
+  ...rest,
+});
+
+export const hold = (actor: Actor, until: Instant, when?: Instant, endsOn: HoldNews[] = []): WorkItemCommand => ({
+  type: "HoldCase",
+  ...head(actor, when),
+  until,
+  reason: "WAITING_FOR_GOODS",
+  endsOn,
+  terms: { maxDays: 14 },
+});
+
+export const news = (of: HoldNews, when?: Instant): WorkItemCommand => ({
+  type: "TellHold",
+  ...head(system, when),
+  news: of,
 });
 
 export const note = (actor: Actor): WorkItemCommand => ({ type: "AddNote", ...head(actor), textId });

@@ -45,6 +45,26 @@ export const surroundingProblems = {
     "The case needs skills that you have not",
     "Take a case from your own queues, or have a senior agent add to your profile what missing names.",
   ),
+  "case.on_hold": row(
+    409,
+    "The case is on hold",
+    "Wait until holdUntil, or ask heldBy or a senior agent to claim it, which ends the hold.",
+  ),
+  "case.reserved": row(
+    409,
+    "The case is kept for somebody else",
+    "Take another case; after reservedUntil, where there is one, anybody can claim it.",
+  ),
+  "case.hand_off_impossible": row(
+    422,
+    "The case cannot be handed to this agent",
+    "Name another colleague, or hand it to the seniors; because says what is in the way.",
+  ),
+  "case.hold_out_of_bounds": row(
+    422,
+    "A hold cannot end then",
+    "Choose an instant after now and not after latest; the deadline of the case does not wait.",
+  ),
   "agent.interest_stays": row(
     403,
     "A declared interest stays",

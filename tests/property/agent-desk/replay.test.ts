@@ -8,7 +8,7 @@ import {
   workItems,
 } from "../../../domain/agent-desk/index.ts";
 import { replay } from "../../../domain/kernel/decider.ts";
-import { TextId, WorkItemId } from "../../../domain/kernel/ids.ts";
+import { AgentId, TextId, WorkItemId } from "../../../domain/kernel/ids.ts";
 import { addMs, instant } from "../../../domain/kernel/instant.ts";
 import { anybody, routing, terms } from "../../support/work-items.ts";
 
@@ -23,6 +23,9 @@ const steps = fc.array(
       "RouteWorkItem",
       "ProlongLease",
       "ReleaseCase",
+      "HandOffCase",
+      "HoldCase",
+      "TellHold",
       "AddNote",
       "FinishWorkItem",
     ),
@@ -52,6 +55,16 @@ const commandOf = ({ type, agent, queue, lease }: Step, at: WorkItemCommand["at"
       return { type, ...head, routing };
     case "ProlongLease":
       return { type, ...head, lease, terms };
+    case "HandOffCase": {
+      const to = agent === "ana" ? { agentId: AgentId.parse("bo") } : { rank: "senior_agent" as const };
+      return { type, ...head, to, reason: "END_OF_SHIFT", terms: { reservedHours: 4 }, routing };
+    }
+    case "HoldCase": {
+      const until = addMs(at, 3_600_000);
+      return { type, ...head, until, reason: "WAITING_FOR_GOODS", endsOn: ["GOODS_MOVED"], terms: { maxDays: 14 } };
+    }
+    case "TellHold":
+      return { type, ...head, news: lease > 1 ? "GOODS_MOVED" : "MONEY_MOVED" };
     case "AddNote":
       return { type, ...head, textId: TextId.parse(`txt_${ulid}`) };
     default:

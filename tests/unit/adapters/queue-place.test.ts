@@ -16,6 +16,7 @@ it.each(
 });
 
 it.each([
+  ["a hold", { rank, dueAt, heldUntil: dueAt, needs: undefined }],
   ["no deadline", { rank, needs: undefined }],
   ["no market", { rank, dueAt, needs: { language: "en", family: "payment", severity: 3 } as const }],
 ])("and so is one of %s", (_title, place) => {

@@ -100,13 +100,13 @@ describe("a conflict of interest", () => {
   it("keeps the case out of the agent's queue, as missing skills do and another's claim does", () => {
     const item = told(open, route(decidedByAna));
     if (item === undefined) throw new Error("an open item");
-    expect(mayTake(item, "ana", anybody, at)).toBe(false);
-    expect(mayTake(item, "bo", anybody, at)).toBe(true);
-    expect(mayTake(item, "bo", toSeller, at)).toBe(false);
-    expect(mayTake(item, "bo", { skills: { markets: ["US"] }, interests: [] }, at)).toBe(false);
+    expect(mayTake(item, ana, anybody, at)).toBe(false);
+    expect(mayTake(item, bo, anybody, at)).toBe(true);
+    expect(mayTake(item, bo, toSeller, at)).toBe(false);
+    expect(mayTake(item, bo, { skills: { markets: ["US"] }, interests: [] }, at)).toBe(false);
     const held = told(open, claim(ana));
-    expect(held && [mayTake(held, "ana", anybody, at), mayTake(held, "bo", anybody, at)]).toEqual([true, false]);
-    expect(held && mayTake(held, "bo", anybody, later(15))).toBe(true);
+    expect(held && [mayTake(held, ana, anybody, at), mayTake(held, bo, anybody, at)]).toEqual([true, false]);
+    expect(held && mayTake(held, bo, anybody, later(15))).toBe(true);
   });
 });
 
