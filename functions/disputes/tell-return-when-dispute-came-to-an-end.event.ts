@@ -48,7 +48,7 @@ export const tellReturn: ReactionHandler = async (event, runtime) => {
   if (outcome === undefined || state?.returnId === undefined || !state.returnIsOpen) return;
   const { returnId, disputeId } = state;
   const refundId = newId("rfd_", runtime.ids.ulid());
-  await sendToReturn(runtime, returnId, event.id, (head) => ({
+  const sent = await sendToReturn(runtime, returnId, event.id, (head) => ({
     type: "RecordDisputeOutcome",
     ...head,
     disputeId,
@@ -56,4 +56,6 @@ export const tellReturn: ReactionHandler = async (event, runtime) => {
     paidUnits: paidUnitsOf(state),
     refundId,
   }));
+  // A return that will not take the word would wait for ever: then the event goes to the dead-letter queue and alarms.
+  if (sent.outcome === "refused") throw new Error(`return ${returnId} refused the outcome: ${sent.refusal.code}`);
 };
