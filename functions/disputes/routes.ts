@@ -119,5 +119,17 @@ const ofAgents: readonly Route[] = [
   }),
 ];
 
+// The same step as an escalation, by the name that sellers know it by.
+const contest: Route = {
+  audience: "seller",
+  method: "POST",
+  path: "/disputes/{disputeId}/contest",
+  entry: "contest-dispute",
+  summary: "Contest the claim: the platform decides",
+  body: body.CommentBody,
+  response: DisputeCase,
+  status: 200,
+};
+
 /** Every operation on disputes but for decisions, which are taken where all cases are decided. */
-export const disputeRoutes: readonly Route[] = [...ofParty("storefront"), ...ofParty("seller"), ...ofAgents];
+export const disputeRoutes: readonly Route[] = [...ofParty("storefront"), ...ofParty("seller"), contest, ...ofAgents];

@@ -1,5 +1,6 @@
 import { getArticle } from "../articles/get-article.http.ts";
 import { acceptDisputeOffer } from "../disputes/accept-dispute-offer.http.ts";
+import { contestDispute } from "../disputes/contest-dispute.http.ts";
 import { declineDisputeOffer } from "../disputes/decline-dispute-offer.http.ts";
 import { escalateDispute } from "../disputes/escalate-dispute.http.ts";
 import { extendDisputeEvidence } from "../disputes/extend-dispute-evidence.http.ts";
@@ -39,6 +40,7 @@ import { operationsOf } from "./operations-of.ts";
 export const sellerOperations = operationsOf("seller", {
   "get-article": getArticle,
   "accept-dispute-offer": acceptDisputeOffer,
+  "contest-dispute": contestDispute,
   "decline-dispute-offer": declineDisputeOffer,
   "escalate-dispute": escalateDispute,
   "extend-dispute-evidence": extendDisputeEvidence,

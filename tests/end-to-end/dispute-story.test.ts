@@ -271,3 +271,10 @@ it("each party finds its disputes in its list, and the marketplace finds all", a
   for (const query of ["orderId=order-1", "status=negotiation", "buyerId=buyer-1"])
     expect(await listed(platform, `/platform/v1/cases?kind=dispute&${query}`)).toEqual([ours.id]);
 });
+
+it("a seller who contests the claim has the platform decide", async () => {
+  const ours = await DisputeStory.opened(story);
+  await ours.act(seller, "contest", { comment: "It is as described." });
+  expect(await ours.see(seller)).toMatchObject({ status: "awaiting_both" });
+  expect((await ours.send(seller, "contest")).status).toBe(409);
+});
