@@ -6,6 +6,7 @@ import { disputeNewsRows, disputeReactionRows } from "./disputes/reaction-rows.t
 import { evidenceReactionRows } from "./evidence/reaction-rows.ts";
 import { experimentReactionRows } from "./experiments/reaction-rows.ts";
 import { feedbackReactionRows } from "./feedback/reaction-rows.ts";
+import { qualityReactionRows } from "./quality/reaction-rows.ts";
 import { refundReactionRows } from "./refunds/reaction-rows.ts";
 import { returnReactionRows } from "./returns/reaction-rows.ts";
 import { shadowReactionRows } from "./shadows/reaction-rows.ts";
@@ -17,8 +18,8 @@ export const reactionRowsByDomain = {
   returns: [...returnReactionRows, ...disputeNewsRows],
   // A chargeback is paid out of what refunds could give back, and a dispute orders refunds: all move the same books, and one Lambda has them.
   refunds: [...refundReactionRows, ...chargebackReactionRows, ...disputeReactionRows],
-  // A procedure goes by what the desk does, evidence is filed for those who work there, and one Lambda has all three.
-  "agent-desk": [...agentDeskReactionRows, ...sopReactionRows, ...evidenceReactionRows],
+  // Procedures and reviews go by what the desk does, evidence is filed for those who work there, and one Lambda has all four.
+  "agent-desk": [...agentDeskReactionRows, ...sopReactionRows, ...qualityReactionRows, ...evidenceReactionRows],
   feedback: feedbackReactionRows,
   experiments: experimentReactionRows,
   // A shadow is a backtest of what is to come: both need the policies, and one Lambda has them.

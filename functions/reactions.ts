@@ -7,6 +7,7 @@ import { disputeReactions } from "./disputes/reactions.ts";
 import { evidenceReactions } from "./evidence/reactions.ts";
 import { experimentReactions } from "./experiments/reactions.ts";
 import { feedbackReactions } from "./feedback/reactions.ts";
+import { qualityReactions } from "./quality/reactions.ts";
 import { refundReactions } from "./refunds/reactions.ts";
 import { returnReactions } from "./returns/reactions.ts";
 import { shadowReactions } from "./shadows/reactions.ts";
@@ -22,6 +23,7 @@ export const reactions: readonly ReactionBinding[] = [
   ...agentDeskReactions,
   ...evidenceReactions,
   ...sopReactions,
+  ...qualityReactions,
   ...feedbackReactions,
   ...experimentReactions,
   ...backtestReactions,

@@ -11,6 +11,7 @@ import { feedbackRoutes } from "./feedback/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { orderRoutes } from "./orders/routes.ts";
 import { versionRoutes } from "./policy-versions/routes.ts";
+import { qualityRoutes } from "./quality/routes.ts";
 import { refundRoutes } from "./refunds/routes.ts";
 import { returnRoutes } from "./returns/routes.ts";
 import { shadowRoutes } from "./shadows/routes.ts";
@@ -36,4 +37,5 @@ export const routes: readonly Route[] = [
   ...articleRoutes,
   ...feedbackRoutes,
   ...sopRoutes,
+  ...qualityRoutes,
 ];

@@ -3,6 +3,7 @@ import { chargebackTasks } from "./chargebacks/tasks.ts";
 import { disputeTasks } from "./disputes/tasks.ts";
 import { experimentTasks } from "./experiments/tasks.ts";
 import { feedbackTasks } from "./feedback/tasks.ts";
+import { qualityTasks } from "./quality/tasks.ts";
 import { refundTasks } from "./refunds/tasks.ts";
 import { returnTasks } from "./returns/tasks.ts";
 import { sopTasks } from "./sops/tasks.ts";
@@ -17,4 +18,5 @@ export const taskFunctions = {
   "chargeback-tasks": chargebackTasks,
   "dispute-tasks": disputeTasks,
   "sop-tasks": sopTasks,
+  "quality-tasks": qualityTasks,
 } as const;

@@ -8,6 +8,7 @@ import { experimentLifecycle } from "../domain/experiments/index.ts";
 import { surveyLifecycle } from "../domain/feedback/index.ts";
 import { type Lifecycle, toMermaid } from "../domain/kernel/lifecycle.ts";
 import { versionLifecycle } from "../domain/policy-versions/index.ts";
+import { reviewLifecycle } from "../domain/quality-reviews/index.ts";
 import { legLifecycle } from "../domain/refunds/index.ts";
 import { acceptanceLifecycle, receptionLifecycle, returnLifecycle } from "../domain/returns/index.ts";
 import { shadowLifecycle } from "../domain/shadows/index.ts";
@@ -30,6 +31,7 @@ export const lifecycleDiagrams: Readonly<Record<string, string>> = {
   "shadow.mmd": diagram(shadowLifecycle, "A version in shadow"),
   "chargeback.mmd": diagram(chargebackLifecycle, "A chargeback"),
   "dispute.mmd": diagram(disputeLifecycle, "A dispute"),
+  "quality-review.mmd": diagram(reviewLifecycle, "A review of a decision"),
   "sop-run.mmd": diagram(sopLifecycle, "A case's way through a procedure"),
   "agent-profile.mmd": diagram(profileLifecycle, "An agent's profile"),
   "work-item.mmd": diagram(workItemLifecycle, "A piece of work on the agent desk"),

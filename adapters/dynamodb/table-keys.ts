@@ -121,6 +121,15 @@ export const caseKeys = {
   }),
   /** What is measured of a run, under the day (UTC) on which it began. */
   adherence: (sopId: string, day: string, runId: string): Key => ({ pk: `SOPS#${sopId}#${day}`, sk: runId }),
+  /** What the quality of decisions is measured by, under the day (UTC) of the decision: itself, its review, that it was overturned. */
+  qualityDecision: (day: string, decisionId: string): Key => ({ pk: `QUALITY#${day}`, sk: `DECISION#${decisionId}` }),
+  qualityReview: (day: string, decisionId: string): Key => ({ pk: `QUALITY#${day}`, sk: `REVIEW#${decisionId}` }),
+  qualityOverturned: (day: string, decisionId: string): Key => ({
+    pk: `QUALITY#${day}`,
+    sk: `OVERTURNED#${decisionId}`,
+  }),
+  /** The first decisions of an agent, which are all reviewed. */
+  firstDecisions: (agentId: string): Key => ({ pk: `AGENT#${agentId}`, sk: "FIRST_DECISIONS" }),
   /** When which version of which market's policy is in force: one item, read beside the order with every request for a return. */
   policySchedule: (): Key => ({ pk: "POLICIES", sk: "SCHEDULE" }),
   /** That a market has a version of this number. */
@@ -158,6 +167,9 @@ export const prefixes = {
   inForce: "IN_FORCE#",
   exposure: "UNIT#",
   sopRun: "SOP#",
+  qualityDecision: "DECISION#",
+  qualityReview: "REVIEW#",
+  qualityOverturned: "OVERTURNED#",
 } as const;
 
 /** Keys in the table `ledger`. */

@@ -4,6 +4,7 @@ import { evidenceProblems } from "./refusal-problems/evidence.ts";
 import { experimentProblems } from "./refusal-problems/experiments.ts";
 import { feedbackProblems } from "./refusal-problems/feedback.ts";
 import { policyVersionProblems } from "./refusal-problems/policy-versions.ts";
+import { qualityProblems } from "./refusal-problems/quality.ts";
 import { refundProblems } from "./refusal-problems/refunds.ts";
 import { returnProblems } from "./refusal-problems/returns.ts";
 import { shadowProblems } from "./refusal-problems/shadows.ts";
@@ -23,4 +24,5 @@ export const refusalProblems = {
   ...policyVersionProblems,
   ...shadowProblems,
   ...sopProblems,
+  ...qualityProblems,
 };

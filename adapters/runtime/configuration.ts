@@ -21,6 +21,7 @@ export const Configuration = z.object({
   SOP_STATE_MACHINE_ARN: z.string().optional(),
   CHARGEBACK_STATE_MACHINE_ARN: z.string().optional(),
   DISPUTE_STATE_MACHINE_ARN: z.string().optional(),
+  QUALITY_STATE_MACHINE_ARN: z.string().optional(),
   PAYMENTS_URL: partner,
   CARRIERS_URL: partner,
   NOTIFIER_URL: partner,

@@ -19,6 +19,7 @@ export const withProcesses: RuntimePart = (configuration) => ({
       sop: configuration.SOP_STATE_MACHINE_ARN,
       chargeback: configuration.CHARGEBACK_STATE_MACHINE_ARN,
       dispute: configuration.DISPUTE_STATE_MACHINE_ARN,
+      quality: configuration.QUALITY_STATE_MACHINE_ARN,
     }),
   ),
 });

@@ -17,4 +17,5 @@ export type ProcessName =
   | "backtest"
   | "chargeback"
   | "dispute"
-  | "sop";
+  | "sop"
+  | "quality";

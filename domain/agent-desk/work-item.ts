@@ -17,6 +17,7 @@ export const QueueName = z.enum([
   "call-backs",
   "chargebacks",
   "disputes",
+  "quality-reviews",
 ]);
 export type QueueName = z.infer<typeof QueueName>;
 

@@ -25,6 +25,11 @@ import { changeVisibility } from "../evidence/change-visibility.http.ts";
 import { listCaseEvidence } from "../evidence/list-case-evidence.http.ts";
 import { completeCallBack } from "../feedback/complete-call-back.http.ts";
 import { summariseFeedback } from "../feedback/summarise-feedback.http.ts";
+import { claimQualityReview } from "../quality/claim-quality-review.http.ts";
+import { getQualityReview } from "../quality/get-quality-review.http.ts";
+import { measureQuality } from "../quality/measure-quality.http.ts";
+import { releaseQualityReview } from "../quality/release-quality-review.http.ts";
+import { submitQualityReview } from "../quality/submit-quality-review.http.ts";
 import { abandonLeg } from "../refunds/abandon-leg.http.ts";
 import { abandonRefund } from "../refunds/abandon-refund.http.ts";
 import { rerouteLeg } from "../refunds/reroute-leg.http.ts";
@@ -53,6 +58,7 @@ export const agentOperations = operationsOf("agent", {
   "extend-dispute-evidence": extendDisputeEvidence,
   "request-dispute-evidence": requestDisputeEvidence,
   "send-dispute-message": sendDisputeMessage,
+  "claim-quality-review": claimQualityReview,
   "close-as-duplicate": closeAsDuplicate,
   "complete-call-back": completeCallBack,
   "complete-step": completeStep,
@@ -64,16 +70,20 @@ export const agentOperations = operationsOf("agent", {
   "get-case-timeline": getCaseTimeline,
   "hand-off-case": handOffCase,
   "hold-case": holdCase,
+  "get-quality-review": getQualityReview,
   "list-queue-items": listQueueItems,
   "list-queues": listQueues,
   "measure-adherence": measureAdherence,
+  "measure-quality": measureQuality,
   "preview-decision": previewDecision,
   "prolong-lease": prolongLease,
   "put-agent-profile": putAgentProfile,
   "reject-decision": rejectDecision,
   "release-case": releaseCase,
+  "release-quality-review": releaseQualityReview,
   "reroute-leg": rerouteLeg,
   "resume-refund": resumeRefund,
   "skip-step": skipStep,
+  "submit-quality-review": submitQualityReview,
   "summarise-feedback": summariseFeedback,
 });

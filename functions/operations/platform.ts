@@ -35,6 +35,7 @@ import { publishPolicyVersion } from "../policy-versions/publish-policy-version.
 import { requestPolicyChanges } from "../policy-versions/request-policy-changes.http.ts";
 import { submitPolicyVersion } from "../policy-versions/submit-policy-version.http.ts";
 import { withdrawPolicyVersion } from "../policy-versions/withdraw-policy-version.http.ts";
+import { measureQuality } from "../quality/measure-quality.http.ts";
 import { recordPaymentEvent } from "../refunds/record-payment-event.http.ts";
 import { getShadow } from "../shadows/get-shadow.http.ts";
 import { listShadowDivergences } from "../shadows/list-shadow-divergences.http.ts";
@@ -83,6 +84,7 @@ export const platformOperations = operationsOf("platform", {
   "submit-experiment": submitExperiment,
   "list-cases": listAllCases,
   "measure-adherence": measureAdherence,
+  "measure-quality": measureQuality,
   "put-order": putOrder,
   "record-carrier-event": recordCarrierEvent,
   "record-payment-event": recordPaymentEvent,

@@ -21,6 +21,7 @@ export type LambdaName =
   | "chargeback-tasks"
   | "dispute-tasks"
   | "sop-tasks"
+  | "quality-tasks"
   | "reactions-backtests"
   | "publisher";
 
@@ -113,7 +114,7 @@ export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> 
   "feedback-tasks": { ...BACKGROUND, ledger: "none", partners: ["notifier"], surveys: true },
   "reactions-returns": { ...BACKGROUND, ledger: "none", processes: ["return"], partners: ["carriers", "notifier"] },
   "reactions-refunds": { ...BACKGROUND, ledger: "write", processes: ["refund", "chargeback", "dispute"] },
-  "reactions-agent-desk": { ...BACKGROUND, ledger: "none", processes: ["sop"] },
+  "reactions-agent-desk": { ...BACKGROUND, ledger: "none", processes: ["sop", "quality"] },
   "reactions-experiments": { ...BACKGROUND, ledger: "none", processes: ["experiment"] },
   "reactions-feedback": { ...BACKGROUND, ledger: "none", processes: ["feedback"] },
   "backtest-tasks": { ...BACKGROUND, ledger: "none" },
@@ -121,5 +122,6 @@ export const ACCESS: Readonly<Record<Exclude<LambdaName, "publisher">, Access>> 
   // A clock that rings may let a rule decide, and what a decision moves is booked with it.
   "dispute-tasks": { ...BACKGROUND, ledger: "write" },
   "sop-tasks": { ...BACKGROUND, ledger: "none" },
+  "quality-tasks": { ...BACKGROUND, ledger: "none" },
   "reactions-backtests": { ...BACKGROUND, ledger: "none", processes: ["backtest"] },
 };

@@ -20,6 +20,7 @@ export const ENVIRONMENT = {
     chargeback: "CHARGEBACK_STATE_MACHINE_ARN",
     dispute: "DISPUTE_STATE_MACHINE_ARN",
     sop: "SOP_STATE_MACHINE_ARN",
+    quality: "QUALITY_STATE_MACHINE_ARN",
   },
   partners: { payments: "PAYMENTS_URL", carriers: "CARRIERS_URL", notifier: "NOTIFIER_URL" },
   /** Where in AppConfig the flags are, by name. */

@@ -29,6 +29,7 @@ export const PARKED_CASES: LogMetric = {
     "park-chargeback",
     "park-dispute",
     "park-sop",
+    "park-quality-review",
   ],
 };
 

@@ -18,7 +18,26 @@ export interface WorkflowsStackProps {
   readonly stateMachines: string;
 }
 
-type TasksName = `${ProcessName}-tasks`;
+/** Every process that there is, and whether its steps wait for somebody; the compiler keeps the list complete. */
+const WAITS: Readonly<Record<ProcessName, boolean>> = {
+  return: true,
+  refund: true,
+  feedback: true,
+  experiment: true,
+  // A backtest waits for nobody, so it has no step to answer.
+  backtest: false,
+  chargeback: true,
+  dispute: true,
+  sop: true,
+  quality: true,
+};
+const PROCESSES = Object.keys(WAITS) as readonly ProcessName[];
+
+/** One value for each process. */
+const each = <Value>(make: (process: ProcessName) => Value): Readonly<Record<ProcessName, Value>> =>
+  Object.fromEntries(PROCESSES.map((process) => [process, make(process)])) as Record<ProcessName, Value>;
+
+const tasksIdOf = (process: ProcessName): string => `${process.slice(0, 1).toUpperCase()}${process.slice(1)}Tasks`;
 
 /** The calendars of the processes, and the Lambdas that their steps call. */
 export class WorkflowsStack extends Stack {
@@ -27,47 +46,21 @@ export class WorkflowsStack extends Stack {
 
   constructor(scope: Construct, id: string, { data, settings, handlers, stateMachines }: WorkflowsStackProps) {
     super(scope, id, { description: "Recourse: state machines and their tasks" });
-    const tasksOf = (id: string, name: TasksName): CaseFunction => {
-      const tasks = new CaseFunction(this, id, { name, handlers, size: BACKGROUND_SIZE });
-      bindAccess(tasks, name, { data, settings });
-      return tasks;
-    };
-    const tasks = {
-      return: tasksOf("ReturnTasks", "return-tasks"),
-      refund: tasksOf("RefundTasks", "refund-tasks"),
-      feedback: tasksOf("FeedbackTasks", "feedback-tasks"),
-      experiment: tasksOf("ExperimentTasks", "experiment-tasks"),
-      backtest: tasksOf("BacktestTasks", "backtest-tasks"),
-      chargeback: tasksOf("ChargebackTasks", "chargeback-tasks"),
-      dispute: tasksOf("DisputeTasks", "dispute-tasks"),
-      sop: tasksOf("SopTasks", "sop-tasks"),
-    };
-    const functions = {
-      ReturnTasksFunctionArn: tasks.return,
-      RefundTasksFunctionArn: tasks.refund,
-      FeedbackTasksFunctionArn: tasks.feedback,
-      ExperimentTasksFunctionArn: tasks.experiment,
-      BacktestTasksFunctionArn: tasks.backtest,
-      ChargebackTasksFunctionArn: tasks.chargeback,
-      DisputeTasksFunctionArn: tasks.dispute,
-      SopTasksFunctionArn: tasks.sop,
-    };
-    const machine = (name: ProcessName) =>
-      new StateMachineFile(this, `${name}-process`, { file: `${stateMachines}/${name}.asl.json`, functions }).machine;
-    this.machines = {
-      return: machine("return"),
-      refund: machine("refund"),
-      feedback: machine("feedback"),
-      experiment: machine("experiment"),
-      backtest: machine("backtest"),
-      chargeback: machine("chargeback"),
-      dispute: machine("dispute"),
-      sop: machine("sop"),
-    };
+    const tasks = each((process) => {
+      const name = `${process}-tasks` as const;
+      const handler = new CaseFunction(this, tasksIdOf(process), { name, handlers, size: BACKGROUND_SIZE });
+      bindAccess(handler, name, { data, settings });
+      return handler;
+    });
+    const functions = Object.fromEntries(
+      PROCESSES.map((process) => [`${tasksIdOf(process)}FunctionArn`, tasks[process]]),
+    );
+    this.machines = each((process) => {
+      const file = `${stateMachines}/${process}.asl.json`;
+      return new StateMachineFile(this, `${process}-process`, { file, functions }).machine;
+    });
     this.functions = Object.values(tasks);
-    // A backtest waits for nobody, so it has no step to answer.
-    for (const process of ["return", "refund", "feedback", "experiment", "chargeback", "dispute", "sop"] as const)
-      this.letAnswer(tasks[process], this.machines[process]);
+    for (const process of PROCESSES) if (WAITS[process]) this.letAnswer(tasks[process], this.machines[process]);
   }
 
   // A step whose signal is already there answers its own token at once. A policy of its own, since the role's default policy

@@ -8,6 +8,7 @@ import { disputeActionTable, disputeEventTypes } from "../../domain/disputes/ind
 import { experimentEventTypes } from "../../domain/experiments/index.ts";
 import { surveyEventTypes } from "../../domain/feedback/index.ts";
 import { versionEventTypes } from "../../domain/policy-versions/index.ts";
+import { reviewEventTypes } from "../../domain/quality-reviews/index.ts";
 import { refundEventTypes } from "../../domain/refunds/index.ts";
 import { actionTable, returnEventTypes } from "../../domain/returns/index.ts";
 import { shadowEventTypes } from "../../domain/shadows/index.ts";
@@ -78,6 +79,7 @@ describe("rows are the single source", () => {
       ...chargebackEventTypes,
       ...disputeEventTypes,
       ...sopEventTypes,
+      ...reviewEventTypes,
     ];
     expect(reactionRows.flatMap(({ on }) => on).filter((type) => !known.includes(type))).toEqual([]);
   });

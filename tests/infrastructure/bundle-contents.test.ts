@@ -46,6 +46,7 @@ const BUDGETS_KB: Readonly<Record<LambdaName, number>> = {
   "chargeback-tasks": 700,
   "dispute-tasks": 700,
   "sop-tasks": 700,
+  "quality-tasks": 700,
   "reactions-backtests": 1_050,
   publisher: 450,
 };

@@ -69,7 +69,7 @@ describe("our own metrics", () => {
     expect(filters.map(({ Properties }) => Properties.FilterPattern)).toEqual(
       expect.arrayContaining([
         '{ ($.message = "published") && ($.eventType = "RefundParked") }',
-        '{ ($.message = "task") && (($.task = "park-return") || ($.task = "park-survey") || ($.task = "park-experiment") || ($.task = "park-backtest") || ($.task = "park-chargeback") || ($.task = "park-dispute") || ($.task = "park-sop")) }',
+        '{ ($.message = "task") && (($.task = "park-return") || ($.task = "park-survey") || ($.task = "park-experiment") || ($.task = "park-backtest") || ($.task = "park-chargeback") || ($.task = "park-dispute") || ($.task = "park-sop") || ($.task = "park-quality-review")) }',
         '{ ($.message = "published") && ($.eventType = "ExperimentStoppedForSafety") }',
         '{ ($.message = "published") && (($.eventType = "RefundOverdue") || ($.eventType = "DecisionOverdue") || ($.eventType = "CallBackOverdue") || ($.eventType = "ChargebackResponseOverdue") || ($.eventType = "DisputeDecisionOverdue") || ($.eventType = "DisputePaymentOverdue")) }',
       ]),

@@ -63,9 +63,10 @@ describe("the rights of each Lambda", () => {
     ["FeedbackTasks", [CASES, SURVEYS, "feedbackprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsreturns", [CASES, failed("returns"), runs("return")]],
     ["reactionsrefunds", [CASES, LEDGER, failed("refunds"), runs("refund"), runs("chargeback"), runs("dispute")]],
-    ["reactionsagentdesk", [CASES, failed("agentdesk"), runs("sop")]],
+    ["reactionsagentdesk", [CASES, failed("agentdesk"), runs("quality"), runs("sop")]],
     ["ChargebackTasks", [CASES, LEDGER, "chargebackprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["DisputeTasks", [CASES, LEDGER, "disputeprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
+    ["QualityTasks", [CASES, "qualityprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["SopTasks", [CASES, "sopprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["ExperimentTasks", [CASES, "experimentprocessMachine: states:SendTaskFailure states:SendTaskSuccess"]],
     ["reactionsexperiments", [CASES, failed("experiments"), runs("experiment")]],
@@ -96,6 +97,7 @@ describe("the rights of each Lambda", () => {
       ["chargebackprocessRole", "ChargebackTasksFunction"],
       ["disputeprocessRole", "DisputeTasksFunction"],
       ["sopprocessRole", "SopTasksFunction"],
+      ["qualityprocessRole", "QualityTasksFunction"],
     ]);
   });
 });

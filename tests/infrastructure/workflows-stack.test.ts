@@ -33,6 +33,7 @@ it("there is one state machine for each process", () => {
     "disputeprocess",
     "experimentprocess",
     "feedbackprocess",
+    "qualityprocess",
     "refundprocess",
     "returnprocess",
     "sopprocess",

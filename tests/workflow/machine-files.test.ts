@@ -59,6 +59,7 @@ const PROCESSES: readonly ProcessName[] = [
   "chargeback",
   "dispute",
   "sop",
+  "quality",
 ];
 
 /** What comes after a wait of a survey is known when it is scheduled; every other process reads what its clock says. */
@@ -182,8 +183,8 @@ it("the experiment's choice knows every status, and no other", () => {
   expect([...new Set(wordsOf("experiment"))].sort()).toEqual([...ExperimentStatus.options].sort());
 });
 
-it("the choice for a run of a procedure knows both standings, and no other", () => {
-  expect([...new Set(wordsOf("sop"))].sort()).toEqual(["going", "over"]);
+it.each(["sop", "quality"])("the choice of %s knows both standings, and no other", (machine) => {
+  expect([...new Set(wordsOf(machine))].sort()).toEqual(["going", "over"]);
 });
 
 it("placeholders stand only where a function's ARN belongs", () => {
