@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { HandOffTerms, HoldTerms, LeaseTerms, OrderTerms } from "../../domain/agent-desk/index.ts";
-import { BuyerReason } from "../../domain/kernel/reasons.ts";
+import { BuyerReason, DisputeGround } from "../../domain/kernel/reasons.ts";
 import { CaseFamily, Severity } from "../../domain/kernel/skills.ts";
 import document from "../../policies/desk.json" with { type: "json" };
 
@@ -11,6 +11,8 @@ const DeskTerms = z.strictObject({
   order: OrderTerms,
   /** What a reason of the buyer is about. */
   families: z.record(BuyerReason, CaseFamily),
+  /** What the ground of a dispute is about. */
+  groundFamilies: z.record(DisputeGround, CaseFamily),
   /** How severe a case of a family is, before its value raises it. */
   severity: z.record(CaseFamily, Severity),
   /** From which amount a case counts as one step more severe, by currency; a currency that is not here raises nothing. */

@@ -2,7 +2,7 @@ import type { HoldNews } from "../../domain/agent-desk/index.ts";
 
 /** Which events of cases are which kind of news to an agent who waits for them. */
 const EVENTS: Readonly<Record<HoldNews, readonly string[]>> = {
-  PARTY_ANSWERED: ["BadParcelReported", "ReturnWithdrawn"],
+  PARTY_ANSWERED: ["BadParcelReported", "ReturnWithdrawn", "DisputeEvidenceSubmitted", "DisputeMessageSent"],
   GOODS_MOVED: ["GoodsArrived", "ParcelLost"],
   MONEY_MOVED: ["RefundCompleted", "ChargebackWon", "ChargebackLost", "ChargebackUpdated"],
 };

@@ -3,6 +3,7 @@ import { deskTerms } from "../../adapters/policies/desk-terms.ts";
 import { negotiateLanguage } from "../../adapters/policies/language.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { Routing } from "../../domain/agent-desk/index.ts";
+import { payableMinor } from "../../domain/disputes/index.ts";
 import type { Parties } from "../../domain/kernel/interests.ts";
 import type { CaseFamily } from "../../domain/kernel/skills.ts";
 import { sumRefundableMinor } from "../../domain/returns/index.ts";
@@ -49,6 +50,19 @@ const featuresOf = (found: FoundCase): Features => {
       const { payment, details } = found.state;
       const parties = payment === undefined ? {} : { buyerId: payment.buyerId };
       return { family: "payment", stakeMinor: details.amount?.amountMinor ?? 0, parties, decidedBy: [] };
+    }
+    case "dispute": {
+      const { ground, pending, appeals, decisions, buyerId, sellerId } = found.state;
+      // A decision that waits for a second person, or is appealed, is looked at by somebody who did not take it.
+      const earlier = appeals.length === 0 ? [] : decisions;
+      return {
+        family: deskTerms.groundFamilies[ground],
+        stakeMinor: payableMinor(found.state),
+        parties: { buyerId, sellerId },
+        decidedBy: [...(pending === undefined ? [] : [pending.decision]), ...earlier].map(
+          ({ decidedBy }) => decidedBy.id,
+        ),
+      };
     }
     case "survey": {
       const { buyerId, sellerId, agentId } = found.state.subject;
