@@ -2,7 +2,7 @@ import { load } from "../../adapters/dynamodb/load.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { problemOfRefusal } from "../../adapters/http/problem.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
-import { mustHold } from "../../domain/agent-desk/index.ts";
+import { conflictOf, mustHold } from "../../domain/agent-desk/index.ts";
 import type { Prepare } from "../returns/on-return.ts";
 import { workerOf } from "./agent-profile-aggregate.ts";
 import { type DeskAction, type DeskView, deskActions } from "./desk-actions.ts";
@@ -30,6 +30,9 @@ export const actionsAtDesk = async <Action extends DeskAction>(
   caseId: string,
 ): Promise<(actions: readonly Action[]) => (Action | DeskAction)[]> => {
   const view = await deskViewOf(runtime, caseId, request);
+  // Where no claim is asked for, as of a second person, the interest that a claim would have met stands in the way all the same.
+  const because = conflictOf(view.work ?? {}, request.caller.id, view.worker);
+  if (because === "related_to_a_party") throw problemOfRefusal({ code: "case.conflict_of_interest", because });
   return (actions) => deskActions(actions, caseId, view, request);
 };
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Case } from "../../functions/returns/answers.ts";
 import { Desk, suspected } from "../support/desk-stories.ts";
 import { must } from "../support/return-stories.ts";
 import { agent, otherAgent, type Speaker, type Story, senior, startStory } from "../support/running-recourse.ts";
@@ -123,6 +124,24 @@ describe("an agent who is close to a party", () => {
     });
     must(await deskOf(senior).profile({}, "cousin-of-the-seller"));
     await close.does(id, "claim");
+  });
+
+  it("is no second person for it either", async () => {
+    const { id } = await suspected(story, { priceMinor: 200_000 });
+    const first = deskOf(senior);
+    await first.does(id, "claim");
+    const decision = { outcome: "refund_full", overrideReason: "EVIDENCE_OUTWEIGHS_RULE", payer: "platform" };
+    const { pendingDecision } = await first.does<Case>(id, "decisions", decision);
+    const close = deskOf({ role: "senior_agent", subject: "senior-cousin" });
+    must(await close.profile({ interests: [{ party: "buyer", id: "buyer-1", reason: "FAMILY_OR_FRIEND" }] }));
+    expect(await close.shows(id, "second-approvals")).toBe(false);
+    const path = `/agent/v1/decisions/${pendingDecision?.decisionId}/approve`;
+    const refused = await story.post(close.speaker, path, { payloadHash: pendingDecision?.payloadHash });
+    expect(refused.body).toMatchObject({ type: "/problems/case.conflict_of_interest", status: 403 });
+    // Who proposed it has the lease of before, and no other one.
+    await story.pass("PT16M");
+    expect(await first.shows(id, "second-approvals")).toBe(false);
+    expect((await first.step(id, "claim")).body).toMatchObject({ because: "decided_before" });
   });
 
   it("is also the buyer by another name", async () => {
