@@ -3,7 +3,7 @@ import type { ReactionHandler } from "../../adapters/events/reaction.ts";
 import { sendCommand } from "../../adapters/workflow/send-command.ts";
 import { SYSTEM } from "../../domain/kernel/actor.ts";
 import { WorkItemId } from "../../domain/kernel/ids.ts";
-import { findCase } from "../cases/find-case.ts";
+import { findCase, isCaseId } from "../cases/find-case.ts";
 import { routingOf } from "./routing-of.ts";
 import { workItemAggregate } from "./work-item-aggregate.ts";
 
@@ -13,6 +13,8 @@ export const routeWorkItem: ReactionHandler = async (event, runtime) => {
   const item = (await load(runtime.store, workItemAggregate, workItemId))?.state;
   if (item?.status !== "open") return;
   const { caseId } = item;
+  // What is no case about an order, as a review of a decision, asks for no skill and knows no party.
+  if (!isCaseId(caseId)) return;
   const found = await findCase(runtime, caseId);
   const routing = await routingOf(runtime, found);
   const at = runtime.clock.now();

@@ -25,6 +25,11 @@ export type FoundCase =
 /** The same with its events and what people wrote. */
 export type FoundWhole = FoundCase & Pick<WholeCase<unknown>, "events" | "words">;
 
+const PREFIXES = ["ret_", "rfd_", "chb_", "dsp_", "srv_"] as const;
+
+/** Whether an id is that of a case about an order, as its prefix tells; reviews, runs of procedures and the like are not. */
+export const isCaseId = (id: string): boolean => PREFIXES.some((prefix) => id.startsWith(prefix));
+
 /** Finds a case by its id, or throws the problem that says there is none. */
 export const findCase = async (runtime: Runtime, caseId: string): Promise<FoundCase> => {
   if (caseId.startsWith("ret_")) {

@@ -98,9 +98,13 @@ const outcomeOf = (
 /** What only a second person can do. */
 const SECOND_PERSONS: readonly string[] = ["confirm-decision", "reject-decision"];
 
+/** A step of a case of its own, which nobody keeps yet: what cannot be done is not listed. */
+const NOT_KEPT_YET = "appeals";
+
 // Parties see what either of them can do; what agents can do is between agents, and nobody is the second person to himself.
 const actionsFor = (state: Dispute, { caller, at }: Reader): DisputeCase["nextActions"] =>
   disputeNextActions(state, at)
+    .filter(({ action }) => action !== NOT_KEPT_YET)
     .filter(({ actor, action }) => {
       if (actor === "buyer" || actor === "seller") return true;
       const isOwn = SECOND_PERSONS.includes(action) && state.pending?.decision.decidedBy.id === caller.id;

@@ -13,7 +13,9 @@ import { sendToDispute } from "./send-to-dispute.ts";
 const tellOfChargebacks = async (runtime: Runtime, disputeId: string, cause: string): Promise<void> => {
   const state = (await load(runtime.store, disputeAggregate, disputeId))?.state;
   invariant(state !== undefined, `a dispute that opened exists: ${disputeId}`);
-  const holding = (await chargebacksOfOrder(runtime.store, state.orderId)).filter(({ isHolding }) => isHolding);
+  const holding = (await chargebacksOfOrder(runtime.store, state.orderId)).filter(
+    ({ isHolding, isMatched }) => isHolding && isMatched,
+  );
   for (const { chargebackId } of holding)
     await sendToDispute(
       runtime,

@@ -42,6 +42,10 @@ export interface CaseFile {
   isForgotten: boolean | undefined;
   /** How often each party was asked how it went. */
   readonly surveys: Record<Party, number>;
+  /** The dispute that the return was handed to, or that was opened about it. */
+  disputeId: string | undefined;
+  /** What each party has done in it. */
+  readonly disputeActs: Set<string>;
   /** Only the latest wake-up counts. */
   wakeNumber: number;
 }
@@ -67,6 +71,8 @@ export const caseFile = (story: Story, id: string, sellerId: string, preview: Pr
     isContested: false,
     isForgotten: undefined,
     surveys: { buyer: 0, seller: 0 },
+    disputeId: undefined,
+    disputeActs: new Set(),
     wakeNumber: 0,
   };
 };

@@ -1,6 +1,7 @@
 import { TIMER_SLACK_MS } from "./audit/books.ts";
 import type { CaseFile } from "./case-file.ts";
 import { act, clientOf } from "./parties/act.ts";
+import { followDispute } from "./parties/act-in-dispute.ts";
 import { takeOnParcels } from "./parties/carrier.ts";
 import { makePlan } from "./parties/make-plan.ts";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "./times.ts";
@@ -42,6 +43,10 @@ const takeTurn = async (world: World, file: CaseFile): Promise<void> => {
   const buyer = await clientOf(world, file, "buyer");
   const view = (await buyer.get(`/storefront/v1/returns/${file.id}`, PartyCase)).body;
   world.books.see(view, nowMs);
+  if (view.dispute !== undefined && file.disputeId === undefined) {
+    file.disputeId = view.dispute.disputeId;
+    followDispute(world, file, file.disputeId);
+  }
   takeOnParcels(world, file, view, () => wakeSoon(world, file));
   if (view.version !== file.plannedVersion) {
     file.plannedVersion = view.version;

@@ -112,6 +112,7 @@ export const replayTable = (headline: Headline, summary: Results, findings: read
     ...section("Orders by what happened", tallyRows(summary.histories)),
     ...section("Cases by outcome", tallyRows(summary.outcomes)),
     ...section("Requests turned away", tallyRows(summary.turnedAway)),
+    ...section("Disputes by outcome", tallyRows(summary.disputes)),
     ...section("Chargebacks by end", tallyRows(summary.chargebacks)),
     ...section(
       "Refund legs",

@@ -74,6 +74,7 @@ export const soundEvidence = () => {
     refunds: new Map([
       ["rfd_1", { ...refund, version: 1, orderId: "o1", timeline: [event(1, "RefundOpened", "system", AT_MS)] }],
     ]),
+    disputes: new Map<string, object>(),
     filed: new Map([
       ["ret_1", { items: [{ seq: 0, kind: "snapshot" }], integrity: { state: "intact" as string, seq: 0 } }],
     ]),

@@ -1,5 +1,6 @@
 import { banksAreHeard, suspenseIsCleared } from "./chargeback-checks.ts";
 import { deadlinesDoNotPassInSilence } from "./deadline-checks.ts";
+import { disputesEnd } from "./dispute-checks.ts";
 import type { Evidence } from "./evidence.ts";
 import { evidenceIsWhole } from "./filed-checks.ts";
 import * as money from "./money-checks.ts";
@@ -28,6 +29,7 @@ const checks: readonly (readonly [promise: string, check: (evidence: Evidence) =
   ["compensations are granted, booked and paid alike", money.compensationsAgree],
   ["no deadline passed in silence", deadlinesDoNotPassInSilence],
   ["every case ended, or is late and says so", timeline.casesEnd],
+  ["every dispute ended, or is late and says so", disputesEnd],
   ["every contest was decided", timeline.contestsAreDecided],
   ["no process, event or message is stuck", timeline.nothingIsStuck],
 ];

@@ -3,6 +3,7 @@ import type { ApiClient } from "../../api-client.ts";
 import { mintToken } from "../../mint-token.ts";
 import type { Story } from "../case-file.ts";
 import { AgentCase, AgentRefund } from "../views.ts";
+import { AgentDispute } from "../views-of-disputes.ts";
 import type { World } from "../world.ts";
 import type { Books } from "./books.ts";
 
@@ -79,6 +80,7 @@ export interface Evidence {
   readonly books: Books;
   readonly cases: ReadonlyMap<string, AgentCase>;
   readonly refunds: ReadonlyMap<string, AgentRefund>;
+  readonly disputes: ReadonlyMap<string, AgentDispute>;
   /** By case. */
   readonly filed: ReadonlyMap<string, FiledEvidence>;
   /** By order. */
@@ -119,10 +121,16 @@ const readCases = async (world: World, stories: readonly Story[]) => {
     ids,
     async (id) => [id, (await agent.get(`/agent/v1/cases/${id}/evidence`, FiledEvidence)).body] as const,
   );
+  const disputeIds = stories.flatMap(({ cases: files }) => files.flatMap(({ disputeId }) => disputeId ?? []));
+  const disputes = await readAll(
+    disputeIds,
+    async (id) => (await agent.get(`/agent/v1/cases/${id}`, AgentDispute)).body,
+  );
   const refundIds = [...new Set(cases.flatMap(({ refunds }) => refunds.map(({ id }) => id)))];
   const refunds = await readAll(refundIds, async (id) => (await agent.get(`/agent/v1/cases/${id}`, AgentRefund)).body);
   return {
     cases: new Map(cases.map((view) => [view.id, view])),
+    disputes: new Map(disputes.map((view) => [view.id, view])),
     filed: new Map(filed),
     refunds: new Map(refunds.map((view) => [view.id, view])),
   };

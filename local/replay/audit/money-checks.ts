@@ -1,4 +1,5 @@
 import { lostMinor } from "./chargeback-checks.ts";
+import { paidByDisputes } from "./dispute-checks.ts";
 import type { Evidence, OrderLedger, SystemState } from "./evidence.ts";
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
@@ -106,7 +107,8 @@ export const booksAgree = (evidence: Evidence): readonly string[] => {
   );
   return stories.flatMap(({ order: { placed }, cases: files }) => {
     const { orderId } = placed;
-    const byCases = sum(files.map(({ id }) => cases.get(id)?.money.refunded.amountMinor ?? 0));
+    const byReturns = sum(files.map(({ id }) => cases.get(id)?.money.refunded.amountMinor ?? 0));
+    const byCases = byReturns + paidByDisputes(evidence, orderId);
     const byLedger = refundedMinor(ledgers.get(orderId) ?? { payments: [], entries: [] });
     const byProvider = sum((paid.get(orderId) ?? []).map(({ request }) => request.amount.amountMinor));
     const byBank = lostMinor(evidence, orderId);

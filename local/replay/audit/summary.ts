@@ -10,6 +10,7 @@ export interface Summary {
   readonly outcomes: Tally;
   readonly turnedAway: Tally;
   readonly chargebacks: Tally;
+  readonly disputes: Tally;
   readonly legs: readonly {
     readonly status: string;
     readonly currency: string;
@@ -54,6 +55,7 @@ export const summarise = (evidence: Evidence): Summary => ({
   histories: tally(evidence.stories.map(({ order }) => order.history)),
   outcomes: tally([...evidence.cases.values()].map(({ closeReason, status }) => closeReason ?? status)),
   turnedAway: [...evidence.books.turnedAway].sort(([a], [b]) => a.localeCompare(b, "en")),
+  disputes: tally([...evidence.disputes.values()].map(({ closeReason, status }) => closeReason ?? status)),
   chargebacks: tally([...evidence.chargebacks.values()].map(({ status }) => status)),
   legs: legsIn(evidence),
   deadlines: deadlinesIn(evidence),

@@ -1,11 +1,18 @@
 import type { TimelineItem } from "../views.ts";
 import { type Acknowledged, TIMER_SLACK_MS } from "./books.ts";
+import { waitsForDispute } from "./dispute-checks.ts";
 import type { Evidence } from "./evidence.ts";
 
-const timelineOf = ({ cases, refunds }: Evidence, caseId: string): readonly TimelineItem[] =>
-  cases.get(caseId)?.timeline ?? refunds.get(caseId)?.timeline ?? [];
+const timelineOf = (
+  { cases, refunds, disputes }: Evidence,
+  caseId: string,
+): readonly Pick<TimelineItem, "seq" | "type" | "at" | "actor">[] =>
+  cases.get(caseId)?.timeline ?? refunds.get(caseId)?.timeline ?? disputes.get(caseId)?.timeline ?? [];
 
-const shows = (timeline: readonly TimelineItem[], { versionBefore, version, role, id, atMs }: Acknowledged): boolean =>
+const shows = (
+  timeline: readonly Pick<TimelineItem, "seq" | "at" | "actor">[],
+  { versionBefore, version, role, id, atMs }: Acknowledged,
+): boolean =>
   timeline.some(
     ({ seq, actor, at }) =>
       seq > versionBefore &&
@@ -36,8 +43,8 @@ export const scansStand = (evidence: Evidence): readonly string[] =>
     .map(({ caseId, atMs }) => `a scan of ${new Date(atMs).toISOString()} is not in the timeline of ${caseId}`);
 
 /** A timeline has every event from the first to the case's version, in order of time. */
-export const timelinesAreWhole = ({ cases, refunds }: Evidence): readonly string[] =>
-  [...cases.values(), ...refunds.values()].flatMap(({ id, version, timeline = [] }) => {
+export const timelinesAreWhole = ({ cases, refunds, disputes }: Evidence): readonly string[] =>
+  [...cases.values(), ...refunds.values(), ...disputes.values()].flatMap(({ id, version, timeline = [] }) => {
     const isWhole = timeline.length === version && timeline.every(({ seq }, index) => seq === index + 1);
     const isOrdered = timeline.every(({ at }, index) => index === 0 || at >= (timeline[index - 1]?.at ?? ""));
     return isWhole && isOrdered ? [] : [`the timeline of ${id} has gaps or goes back in time`];
@@ -46,9 +53,10 @@ export const timelinesAreWhole = ({ cases, refunds }: Evidence): readonly string
 const OVER: ReadonlySet<string> = new Set(["closed", "withdrawn"]);
 
 /** Every case ends, or waits for an agent and says that it is late. */
-export const casesEnd = ({ cases }: Evidence): readonly string[] =>
-  [...cases.values()]
+export const casesEnd = (evidence: Evidence): readonly string[] =>
+  [...evidence.cases.values()]
     .filter(({ status }) => !OVER.has(status))
+    .filter(({ dispute }) => !waitsForDispute(evidence, dispute?.disputeId))
     .filter(({ timeline }) => !timeline.some(({ type }) => type === "DecisionOverdue" || type === "RefundOverdue"))
     .map(({ id, status }) => `${id} is still ${status}, and nobody is late`);
 

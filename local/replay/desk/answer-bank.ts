@@ -11,10 +11,12 @@ const Found = z.looseObject({
   nextActions: z.array(z.looseObject({ actor: z.string(), action: z.string(), href: z.string() })),
 });
 
+type Action = z.infer<typeof Found>["nextActions"][number];
+
 const WEIGHTS: Readonly<Record<string, number>> = { match: 100, review: 100, represent: 65, accept: 12 };
 
-/** Beside doing one of them an agent may leave it for another day. */
-const LEAVE_WEIGHT = 25;
+/** An agent may leave it for another day. */
+const LEAVE_SHARE = 0.2;
 
 const bodyOf = (action: string, { order: { placed } }: Story): object => {
   switch (action) {
@@ -39,16 +41,19 @@ export const answerBank = async (world: World, caseId: string, stories: readonly
   const desk = story.chance("chargeback-desk", found.chargebackId, String(Math.floor(world.nowMs())));
   const listed = ({ nextActions }: z.infer<typeof Found>) =>
     nextActions.filter(({ actor }) => actor === "senior_agent");
-  const claim = listed(found).find(({ action }) => action === "claim");
-  const own = listed(found).map(({ action }): Weighted<string> => [action, WEIGHTS[action] ?? 0]);
-  const meant = desk.weighted<string>([...own, ["leave", LEAVE_WEIGHT]]);
-  if (meant === undefined || meant === "leave") return;
+  if (desk.happens(LEAVE_SHARE)) return;
   try {
+    const claim = listed(found).find(({ action }) => action === "claim");
     if (claim !== undefined) await client.post(claim.href, {}, z.unknown(), { key: world.newKey() });
-    const next = listed(await read()).find(({ action }) => action === meant);
-    if (next !== undefined) await client.post(next.href, bodyOf(meant, story), z.unknown(), { key: world.newKey() });
+    const next = desk.weighted(
+      listed(await read())
+        .filter(({ action }) => WEIGHTS[action] !== undefined)
+        .map((one): Weighted<Action> => [one, WEIGHTS[one.action] ?? 0]),
+    );
+    if (next !== undefined)
+      await client.post(next.href, bodyOf(next.action, story), z.unknown(), { key: world.newKey() });
   } catch (error) {
     if (!(error instanceof ApiProblem)) throw error;
-    world.books.breach(`${caseId} lists ${meant}, which is refused: ${error.message}`);
+    world.books.breach(`${caseId} lists what is refused: ${error.message}`);
   }
 };

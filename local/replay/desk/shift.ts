@@ -8,6 +8,7 @@ import { agentOf } from "./agents.ts";
 import { answerBank } from "./answer-bank.ts";
 import { callBack } from "./call-back.ts";
 import { decideCase } from "./decide-case.ts";
+import { answerDisputeAsSecondPerson, decideDispute } from "./decide-dispute.ts";
 import { mendRefund } from "./mend-refund.ts";
 import { answerAsSecondPerson } from "./second-person.ts";
 
@@ -54,11 +55,20 @@ const workRefund = async (world: World, item: WorkItem, fileOf: FileOf): Promise
   wakeSoon(world, file);
 };
 
+const workDispute = async (world: World, item: WorkItem, stories: readonly Story[]): Promise<void> => {
+  const files = stories.flatMap(({ cases }) => cases);
+  const file = files.find(({ disputeId }) => disputeId === item.caseId);
+  if (file === undefined || !isTakenToday(file)) return;
+  if (item.queue === "second-approvals") await answerDisputeAsSecondPerson(world, file, item.caseId);
+  else await decideDispute(world, file, item.caseId);
+};
+
 const workItem = async (world: World, item: WorkItem, fileOf: FileOf, stories: readonly Story[]): Promise<void> => {
   if (item.queue === "parked-processes") world.books.breach(`the process of ${item.caseId} failed and was parked`);
   if (item.queue === "parked-refunds") return workRefund(world, item, fileOf);
   if (item.queue === "chargebacks") return answerBank(world, item.caseId, stories);
   if (item.queue === "call-backs") return callBack(world, item.caseId);
+  if (item.caseId.startsWith("dsp_")) return workDispute(world, item, stories);
   const file = fileOf(item.caseId);
   if (file === undefined || !isTakenToday(file)) return;
   await work(world, item, file);
