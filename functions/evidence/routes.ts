@@ -25,11 +25,11 @@ const filesOf = (audience: "storefront" | "seller"): readonly Route[] => [
   },
 ];
 
-const evidenceOf = (audience: Route["audience"], path: `/${string}`): Route => ({
+const evidenceOf = (audience: Route["audience"], path: `/${string}`, entry = "list-case-evidence"): Route => ({
   audience,
   method: "GET",
   path,
-  entry: "list-case-evidence",
+  entry,
   summary: "The evidence of a case that you may see, with links that show it for a few minutes",
   response: CaseEvidence,
   status: 200,
@@ -41,8 +41,8 @@ export const evidenceRoutes: readonly Route[] = [
   ...filesOf("seller"),
   evidenceOf("storefront", "/returns/{returnId}/evidence"),
   evidenceOf("seller", "/returns/{returnId}/evidence"),
-  evidenceOf("storefront", "/disputes/{disputeId}/evidence"),
-  evidenceOf("seller", "/disputes/{disputeId}/evidence"),
+  evidenceOf("storefront", "/disputes/{disputeId}/evidence", "list-dispute-evidence"),
+  evidenceOf("seller", "/disputes/{disputeId}/evidence", "list-dispute-evidence"),
   evidenceOf("agent", "/cases/{caseId}/evidence"),
   {
     audience: "agent",

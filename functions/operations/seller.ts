@@ -63,6 +63,7 @@ export const sellerOperations = operationsOf("seller", {
   "extend-inspection": extendInspection,
   "get-evidence": getEvidence,
   "list-case-evidence": listCaseEvidence,
+  "list-dispute-evidence": listCaseEvidence,
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
   "get-survey": getSurvey,

@@ -60,6 +60,7 @@ export const storefrontOperations = operationsOf("storefront", {
   "get-after-sales-options": getAfterSalesOptions,
   "get-evidence": getEvidence,
   "list-case-evidence": listCaseEvidence,
+  "list-dispute-evidence": listCaseEvidence,
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
   "get-survey": getSurvey,

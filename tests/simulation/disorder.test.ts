@@ -7,7 +7,7 @@ import { InsistentClient } from "../support/insistent-client.ts";
 import { agent, platform, type Story, startStory } from "../support/running-recourse.ts";
 
 /** Every kind of life, in two price bands. */
-const CASES = 18;
+const CASES = 20;
 
 /** What the provider does to some of them, by the number of the case. */
 const FAULTS: Readonly<Record<number, Behaviour>> = {

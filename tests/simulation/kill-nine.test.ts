@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, it, onTestFailed } from "vitest";
+import type { DisputeCase } from "../../functions/disputes/dispute-answers.ts";
 import type { Case } from "../../functions/returns/answers.ts";
 import { seededChance } from "../../local/bus/seeded-chance.ts";
 import { type LivedCase, liveCase } from "../support/case-lives.ts";
@@ -16,7 +17,7 @@ const KILLS = 20;
 const WORKERS = 9;
 
 /** Every kind of life in every price band; the last of them end after the last kill. */
-const CASES_MIN = 27;
+const CASES_MIN = 30;
 
 /** How long the system lives between two kills: from just after it answers to well into the work. */
 const LIFE_MS = { min: 50, max: 900 } as const;
@@ -78,18 +79,27 @@ const expectInTimelines = async (client: InsistentClient, lived: readonly LivedC
   }
 };
 
+/** What a dispute paid that is over. */
+const refundedIn = async (client: InsistentClient, disputeId: string): Promise<number> => {
+  const { status, money } = await client.get<DisputeCase>(agent, `/agent/v1/cases/${disputeId}`);
+  expect(status).toBe("final");
+  return money.refunded.amountMinor;
+};
+
 /** Every case is over, and the buyer has at the provider what the case says, by no leg twice. */
 const expectEnded = async (client: InsistentClient, lived: readonly LivedCase[]): Promise<void> => {
   const { refunds } = await client.get<Gateway>(undefined, "/_local/payment-gateway");
   const paid = refunds.filter(({ outcome }) => outcome === "succeeded");
   expect(paid).toHaveLength(refunds.length);
   expect(new Set(paid.map(({ request }) => request.legId)).size).toBe(paid.length);
-  for (const { returnId, orderId } of lived) {
+  for (const { returnId, disputeId, orderId } of lived) {
     const { status, money } = await client.get<Case>(agent, `/agent/v1/cases/${returnId}`);
     expect(["closed", "withdrawn"]).toContain(status);
+    const inDispute = disputeId === undefined ? 0 : await refundedIn(client, disputeId);
     const ofOrder = paid.filter(({ request }) => request.orderId === orderId);
     const paidMinor = ofOrder.reduce((sum, { request }) => sum + request.amount.amountMinor, 0);
-    expect([paidMinor, money.ordered.amountMinor]).toEqual([money.refunded.amountMinor, money.refunded.amountMinor]);
+    const refundedMinor = money.refunded.amountMinor;
+    expect([paidMinor, money.ordered.amountMinor]).toEqual([refundedMinor + inDispute, refundedMinor]);
     expect(paidMinor).toBeLessThanOrEqual(money.paid.amountMinor);
   }
 };

@@ -1,15 +1,20 @@
+import { disputeIdOfReturn } from "../../functions/disputes/dispute-aggregate.ts";
 import type { InsistentClient } from "./insistent-client.ts";
 import { aLine, anOrderInput, brl } from "./orders.ts";
+import { onePixel } from "./photos.ts";
 import { buyer, platform, type Speaker, seller, senior } from "./running-recourse.ts";
+import { type Announced, filesOf, send } from "./uploads.ts";
 
 /** A case that was lived, and what its parties did in it, in order. */
 export interface LivedCase {
   readonly orderId: string;
   readonly returnId: string;
+  /** The dispute that the return was handed to, if it was. */
+  readonly disputeId?: string;
   readonly expected: readonly string[];
 }
 
-/** The event that shows each step in the timeline. */
+/** The event that shows each step in the timeline of the return. */
 const EVENTS = {
   approve: "ReturnApproved",
   "approve-without-return": "SettlementBegun",
@@ -17,9 +22,12 @@ const EVENTS = {
   delivered: "GoodsArrived",
   inspections: "UnitsInspected",
   reject: "ReturnRejected",
+  suspect: "ReturnEscalated",
   escalate: "ReturnEscalated",
   withdraw: "ReturnWithdrawn",
   decisions: "DecisionMade",
+  contest: "ReturnDisputed",
+  "decide-dispute": undefined,
 } as const;
 type Step = keyof typeof EVENTS;
 
@@ -28,7 +36,8 @@ const LIVES: readonly (readonly Step[])[] = [
   ["approve", "hand-over", "delivered", "inspections"],
   ["approve-without-return"],
   ["approve", "hand-over", "delivered"],
-  ["reject", "escalate", "decisions"],
+  ["suspect", "decisions"],
+  ["reject", "escalate", "contest", "decide-dispute"],
   ["approve", "hand-over"],
   ["reject"],
   ["withdraw"],
@@ -50,6 +59,49 @@ const orderFor = (orderId: string, number: number, now: string) => {
   return anOrderInput({ orderId, placedAt, lines: [line] });
 };
 
+/** What the seller pays back in a dispute: less than any of the prices. */
+const DISPUTED_MINOR = 5_000;
+
+const DISPUTE_DECISION = {
+  legs: [
+    { type: "PAY_BUYER", amountMinor: DISPUTED_MINOR },
+    { type: "RECOVER_FROM_SELLER", amountMinor: DISPUTED_MINOR },
+  ],
+  findings: ["STATUTORY_RIGHT_PREVAILS"],
+  rules: [{ ruleId: "return_refused", citation: "Lei 8.078/1990 Art. 18" }],
+  overrideReason: "STATUTORY_RIGHT",
+};
+
+/** The seller's photo, announced and uploaded until both are acknowledged. */
+const photoOf = async (client: InsistentClient, key: string): Promise<string> => {
+  const announced = (await client.ask(seller, filesOf(seller), key, { mediaType: "image/png" })) as Announced;
+  await client.insist(async () => {
+    const { status } = await send(announced, onePixel);
+    return { status, replayed: false, answer: {} };
+  });
+  return announced.evidenceId;
+};
+
+/** A step in the dispute that the return was handed to, which opens a moment after the buyer asked for it. */
+const doInDispute = async (
+  client: InsistentClient,
+  step: "contest" | "decide-dispute",
+  returnId: string,
+): Promise<void> => {
+  const disputeId = disputeIdOfReturn(returnId);
+  const key = `${returnId}-${step}`;
+  if (step === "contest") {
+    const path = `/seller/v1/disputes/${disputeId}`;
+    await client.insist(async () => {
+      const { status } = await client.see(seller, path);
+      return { status: status === 404 ? 503 : status, replayed: false, answer: {} };
+    });
+    return void (await client.say(seller, "POST", `${path}/evidence`, key, { comment: "It was not late." }));
+  }
+  await client.say(senior, "POST", `/agent/v1/cases/${disputeId}/claim`, `${key}-claim`);
+  await client.say(senior, "POST", `/agent/v1/cases/${disputeId}/decisions`, key, DISPUTE_DECISION);
+};
+
 const doStep = async (client: InsistentClient, step: Step, returnId: string, now: string): Promise<void> => {
   const key = `${returnId}-${step}`;
   const onReturn = (speaker: Speaker, body?: object) => {
@@ -63,6 +115,14 @@ const doStep = async (client: InsistentClient, step: Step, returnId: string, now
       return void (await onReturn(seller));
     case "reject":
       return void (await onReturn(seller, { reason: "REASON_UNCLEAR_OR_NO_EVIDENCE" }));
+    case "suspect": {
+      const evidenceIds = [await photoOf(client, `${key}-photo`)];
+      const suspicion = { reason: "SUSPECTED_ABUSE", evidenceIds };
+      return void (await client.say(seller, "POST", `/seller/v1/returns/${returnId}/reject`, key, suspicion));
+    }
+    case "contest":
+    case "decide-dispute":
+      return doInDispute(client, step, returnId);
     case "inspections": {
       const unit = { lineId: "line-1", unitNo: 1, deductions: [], evidenceIds: [] };
       return void (await onReturn(seller, { lines: [{ ...unit, result: "accepted", disposition: "restock" }] }));
@@ -94,5 +154,11 @@ export const liveCase = async (client: InsistentClient, number: number, now: str
   const opened = await client.say(buyer, "POST", "/storefront/v1/returns", `${orderId}-return`, { orderId, lines });
   const returnId = (opened as { id: string }).id;
   for (const step of steps) await doStep(client, step, returnId, now);
-  return { orderId, returnId, expected: ["ReturnRequested", ...steps.map((step) => EVENTS[step])] };
+  const dispute = steps.includes("decide-dispute") ? { disputeId: disputeIdOfReturn(returnId) } : {};
+  return {
+    orderId,
+    returnId,
+    ...dispute,
+    expected: ["ReturnRequested", ...steps.flatMap((step) => EVENTS[step] ?? [])],
+  };
 };

@@ -42,11 +42,16 @@ export class InsistentClient {
   /** Says a command until it is answered. Throws when the answer is a refusal. */
   async say(speaker: Speaker, method: "POST" | "PUT", path: string, key: string, body: object = {}): Promise<unknown> {
     this.unanswered += 1;
-    const { status, answer } = await this.#insist(() => this.#call(speaker, method, path, key, body));
+    const { status, answer } = await this.insist(() => this.#call(speaker, method, path, key, body));
     this.unanswered -= 1;
     if (status >= 300) throw new Error(`${method} ${path} was refused: ${status} ${JSON.stringify(answer)}`);
     this.acknowledged.push({ speaker, method, path, key, body, status, answer });
     return answer;
+  }
+
+  /** Says a command whose answer is signed anew each time until it is answered. */
+  async ask(speaker: Speaker, path: string, key: string, body: object): Promise<unknown> {
+    return (await this.insist(() => this.#call(speaker, "POST", path, key, body))).answer;
   }
 
   /** Says an acknowledged command again. */
@@ -60,7 +65,13 @@ export class InsistentClient {
     return answer as Answer;
   }
 
-  async #insist(call: () => Promise<Heard>): Promise<Heard> {
+  /** What is there to read now, if only that it is not there. */
+  see(speaker: Speaker, path: string): Promise<Heard> {
+    return this.#call(speaker, "GET", path);
+  }
+
+  /** Does something until it is answered by more than that it is too early. */
+  async insist(call: () => Promise<Heard>): Promise<Heard> {
     const until = Date.now() + PATIENCE_MS;
     for (;;) {
       try {
@@ -100,7 +111,7 @@ export class InsistentClient {
   #token(speaker: Speaker): Promise<string> {
     const known = this.#tokens.get(speaker.subject);
     if (known !== undefined) return known;
-    const minted = this.#insist(() => this.#call(undefined, "POST", "/_local/tokens", undefined, speaker)).then(
+    const minted = this.insist(() => this.#call(undefined, "POST", "/_local/tokens", undefined, speaker)).then(
       ({ answer }) => (answer as { token: string }).token,
     );
     this.#tokens.set(speaker.subject, minted);

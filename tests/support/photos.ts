@@ -1,7 +1,7 @@
 import type { buyer, Story } from "./running-recourse.ts";
 
 /** A photo of one grey point: the smallest PNG. */
-const onePixel = Buffer.from(
+export const onePixel = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNoAAAAggCBd81ytgAAAABJRU5ErkJggg==",
   "base64",
 );
