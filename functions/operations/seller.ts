@@ -14,6 +14,7 @@ import { submitDisputeEvidence } from "../disputes/submit-dispute-evidence.http.
 import { withdrawDispute } from "../disputes/withdraw-dispute.http.ts";
 import { getEvidence } from "../evidence/get-evidence.http.ts";
 import { listCaseEvidence } from "../evidence/list-case-evidence.http.ts";
+import { listDisputeEvidence } from "../evidence/list-dispute-evidence.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
 import { answerSurvey } from "../feedback/answer-survey.http.ts";
 import { getSurvey } from "../feedback/get-survey.http.ts";
@@ -63,7 +64,7 @@ export const sellerOperations = operationsOf("seller", {
   "extend-inspection": extendInspection,
   "get-evidence": getEvidence,
   "list-case-evidence": listCaseEvidence,
-  "list-dispute-evidence": listCaseEvidence,
+  "list-dispute-evidence": listDisputeEvidence,
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
   "get-survey": getSurvey,

@@ -13,6 +13,7 @@ import { submitDisputeEvidence } from "../disputes/submit-dispute-evidence.http.
 import { withdrawDispute } from "../disputes/withdraw-dispute.http.ts";
 import { getEvidence } from "../evidence/get-evidence.http.ts";
 import { listCaseEvidence } from "../evidence/list-case-evidence.http.ts";
+import { listDisputeEvidence } from "../evidence/list-dispute-evidence.http.ts";
 import { requestUpload } from "../evidence/request-upload.http.ts";
 import { answerSurvey } from "../feedback/answer-survey.http.ts";
 import { getSurvey } from "../feedback/get-survey.http.ts";
@@ -60,7 +61,7 @@ export const storefrontOperations = operationsOf("storefront", {
   "get-after-sales-options": getAfterSalesOptions,
   "get-evidence": getEvidence,
   "list-case-evidence": listCaseEvidence,
-  "list-dispute-evidence": listCaseEvidence,
+  "list-dispute-evidence": listDisputeEvidence,
   "get-return": getReturn,
   "get-return-timeline": getReturnTimeline,
   "get-survey": getSurvey,
