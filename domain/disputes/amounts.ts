@@ -1,10 +1,11 @@
 import { allocateCapped } from "../kernel/allocation.ts";
 import { percentOf } from "../kernel/percent.ts";
 import { amountsFrom, components, noAmounts, totalMinor } from "../ledger/component-amounts.ts";
+import type { DecisionLeg, PayBuyer } from "../ledger/decision-legs.ts";
+import { type UnitKey, unitText } from "../ledger/unit-key.ts";
 import type { ComponentAmounts } from "../ledger/unit-value.ts";
 import type { Dispute } from "./dispute.ts";
-import type { DecisionLeg, PayBuyer } from "./legs.ts";
-import { type DisputedUnit, type UnitKey, unitText } from "./unit.ts";
+import type { DisputedUnit } from "./unit.ts";
 
 /** What may be ordered for a unit in this dispute in all: what was paid for it, less what other refunds ordered before. */
 export const payableOf = ({ value, orderedBefore }: DisputedUnit): ComponentAmounts =>

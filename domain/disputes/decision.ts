@@ -1,15 +1,12 @@
 import * as z from "zod";
 import { Actor } from "../kernel/actor.ts";
+import { CitedRule } from "../kernel/cited-rule.ts";
 import { AppealId, DecisionId, TextId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { PayloadHash } from "../kernel/payload-hash.ts";
 import { Finding, OverrideReason } from "../kernel/reasons.ts";
 import { ReturnTerms } from "../kernel/terms.ts";
-import { DecisionLegs } from "./legs.ts";
-
-/** A rule that a decision rests on: of triage, of the market's policy, or a block of a policy article that a person cites. */
-export const CitedRule = z.object({ ruleId: z.string().min(1).max(128), citation: z.string().max(500) });
-export type CitedRule = z.infer<typeof CitedRule>;
+import { DecisionLegs } from "../ledger/decision-legs.ts";
 
 /** What the engine would decide on the file as it is, with the rules that lead there. */
 export const Proposal = z.object({

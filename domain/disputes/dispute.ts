@@ -3,9 +3,9 @@ import { Currency } from "../kernel/currencies.ts";
 import { BuyerId, DisputeId, OfferId, OrderId, ReturnId, SellerId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
 import { DisputeGround } from "../kernel/reasons.ts";
+import { DecisionLegs } from "../ledger/decision-legs.ts";
 import { DisputeClock } from "./clock.ts";
 import { DisputeDecision, PendingDecision } from "./decision.ts";
-import { DecisionLegs } from "./legs.ts";
 import { DisputeStatus } from "./lifecycle.ts";
 import {
   DisputeCloseReason,

@@ -1,8 +1,8 @@
 import type { Currency } from "../kernel/currencies.ts";
 import type { Instant } from "../kernel/instant.ts";
+import { sumOfLegs } from "../ledger/decision-legs.ts";
 import type { Dispute } from "./dispute.ts";
 import type { DisputeEvent } from "./events.ts";
-import { sumOfLegs } from "./legs.ts";
 
 /** Goodwill that a decision gives away: whose budget it comes out of, which month's, and how much that budget holds. */
 export type GoodwillUse = {

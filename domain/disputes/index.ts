@@ -13,6 +13,17 @@ export const disputes: Decider<DisputeState, DisputeCommand, DisputeEvent, Dispu
   evolve: (state, event) => evolve(state, event),
 };
 
+export { CitedRule } from "../kernel/cited-rule.ts";
+export {
+  balanceOf,
+  DecisionLeg,
+  DecisionLegs,
+  type LegType,
+  legMinor,
+  PayBuyer,
+  sumOfLegs,
+} from "../ledger/decision-legs.ts";
+export { UnitKey, unitText } from "../ledger/unit-key.ts";
 export {
   type DisputeNextAction,
   mayAct as mayActOnDispute,
@@ -33,13 +44,12 @@ export {
 export { DisputeClock, DisputeClockName, type DisputeTimeout } from "./clock.ts";
 export * from "./commands.ts";
 export { type DisputeDeadline, deadlinesOf, wakeAt } from "./deadlines.ts";
-export { CitedRule, DisputeDecision, PendingDecision, Proposal } from "./decision.ts";
+export { DisputeDecision, PendingDecision, Proposal } from "./decision.ts";
 export { Dispute, DisputeHead, type DisputeState, ProofFacts } from "./dispute.ts";
 export { DisputeEvent, type DisputeEventOf, type DisputeEventType, disputeEventTypes } from "./events.ts";
 export { awaitedParties, openRequest } from "./evidence-rounds.ts";
 export { disputeGoodwillOf, goodwillMonthOf } from "./goodwill.ts";
 export { disputeLedgerEffect } from "./ledger-effect.ts";
-export { balanceOf, DecisionLeg, DecisionLegs, type LegType, legMinor, PayBuyer, sumOfLegs } from "./legs.ts";
 export { DisputeStatus, disputeLifecycle } from "./lifecycle.ts";
 export { DisputeCloseReason, EvidenceVisibility, HeardAppeal, Recoup, WithheldBecause } from "./parts.ts";
 export { outwardStatus, PartyView, partyView } from "./party-view.ts";
@@ -61,7 +71,7 @@ export {
   Party,
   TriageRule,
 } from "./terms.ts";
-export { DisputedUnit, UnitKey, unitText } from "./unit.ts";
+export { DisputedUnit } from "./unit.ts";
 export { unitMarkMoves } from "./unit-marks.ts";
 export { closeReasonOf, type DisputeVerdict, verdictOf } from "./verdict.ts";
 export { disputeWakingEventTypes } from "./waking-events.ts";

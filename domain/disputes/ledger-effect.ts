@@ -1,9 +1,9 @@
+import { type DecisionLegs, type LegType, sumOfLegs } from "../ledger/decision-legs.ts";
 import type { LedgerEffect } from "../ledger/effects.ts";
 import { type EntryKind, type JournalEntry, type JournalLeg, journalEntry } from "../ledger/journal.ts";
 import { meanSettlement, sellerLegs } from "../ledger/settlement-rate.ts";
 import type { Dispute } from "./dispute.ts";
 import type { DisputeEvent } from "./events.ts";
-import { type DecisionLegs, type LegType, sumOfLegs } from "./legs.ts";
 
 /** The legs that are booked by the decision itself. What a buyer is paid, and so what the platform bears of it, the refund books. */
 const kinds: { readonly [T in LegType]?: EntryKind } = {

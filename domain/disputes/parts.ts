@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { AgentId, AppealId, EvidenceId, OfferId, RefundId, TextId } from "../kernel/ids.ts";
 import { Instant } from "../kernel/instant.ts";
+import { UnitKey } from "../ledger/unit-key.ts";
 import { ComponentAmounts } from "../ledger/unit-value.ts";
 import { EvidenceModule, EvidenceModuleName, Party } from "./terms.ts";
-import { UnitKey } from "./unit.ts";
 
 const minor = z.int().nonnegative();
 

@@ -1,8 +1,8 @@
 import { type PayloadHash, payloadHashOf } from "../kernel/payload-hash.ts";
+import { unitText } from "../ledger/unit-key.ts";
 import { grantableMinor } from "./amounts.ts";
 import type { DisputeDecision } from "./decision.ts";
 import type { Dispute } from "./dispute.ts";
-import { unitText } from "./unit.ts";
 
 type Payable = Pick<DisputeDecision, "decisionId" | "legs" | "findings" | "rules" | "overrideReason" | "decidedBy">;
 

@@ -1,4 +1,5 @@
 import { invariant } from "../kernel/invariant.ts";
+import { balanceOf } from "../ledger/decision-legs.ts";
 import type { DisputeCommandOf } from "./commands.ts";
 import { type DisputeDeadline, deadlinesOf } from "./deadlines.ts";
 import { decide } from "./decide.ts";
@@ -6,7 +7,6 @@ import type { DisputeDecision, Proposal } from "./decision.ts";
 import type { Dispute } from "./dispute.ts";
 import type { DisputeEvent } from "./events.ts";
 import { evolve } from "./evolve.ts";
-import { balanceOf } from "./legs.ts";
 import { proposeFor } from "./proposal.ts";
 import type { DisputeRefusal } from "./refusals.ts";
 

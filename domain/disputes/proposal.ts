@@ -1,11 +1,11 @@
 import type * as z from "zod";
 import type { Instant } from "../kernel/instant.ts";
 import type { Finding } from "../kernel/reasons.ts";
+import { type DecisionLegs, sumOfLegs } from "../ledger/decision-legs.ts";
 import { grantableSumMinor, legsThatHold, orderedBeforeMinor, payBuyer } from "./amounts.ts";
 import type { Proposal } from "./decision.ts";
 import type { Dispute, ProofFacts } from "./dispute.ts";
 import { wasHeard, wasSilent } from "./evidence-rounds.ts";
-import { type DecisionLegs, sumOfLegs } from "./legs.ts";
 import { otherParty } from "./talk.ts";
 import type { TriageRule, TriageRuleId } from "./terms.ts";
 

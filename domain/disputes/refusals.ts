@@ -2,11 +2,11 @@ import type { ActorRole } from "../kernel/actor.ts";
 import type { Currency } from "../kernel/currencies.ts";
 import type { Instant } from "../kernel/instant.ts";
 import type { DisputeGround, Finding, OverrideReason } from "../kernel/reasons.ts";
+import type { LegType } from "../ledger/decision-legs.ts";
+import type { UnitKey } from "../ledger/unit-key.ts";
 import type { DisputeActionName } from "./actions/names.ts";
-import type { LegType } from "./legs.ts";
 import type { DisputeStatus } from "./lifecycle.ts";
 import type { EvidenceModuleName, Party } from "./terms.ts";
-import type { UnitKey } from "./unit.ts";
 
 type StandingRefusal =
   | { code: "dispute.not_found" }

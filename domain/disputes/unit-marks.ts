@@ -1,6 +1,7 @@
+import type { UnitKey } from "../ledger/unit-key.ts";
 import type { Dispute, DisputeState } from "./dispute.ts";
 import type { DisputeStatus } from "./lifecycle.ts";
-import type { DisputedUnit, UnitKey } from "./unit.ts";
+import type { DisputedUnit } from "./unit.ts";
 
 /** A unit that goes from one mark to another in one decision; absent stands for nobody's. `orFrom` is another mark that is right too. */
 export type UnitMarkMove = UnitKey & {

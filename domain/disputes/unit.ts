@@ -1,10 +1,6 @@
 import * as z from "zod";
 import { ComponentAmounts, UnitValue } from "../ledger/unit-value.ts";
 
-/** One unit of one order line. `unitNo` counts from 1. */
-export const UnitKey = z.object({ lineId: z.string().min(1), unitNo: z.int().positive() });
-export type UnitKey = z.infer<typeof UnitKey>;
-
 /**
  * A unit in dispute. `orderedBefore` is what refunds of other cases had already ordered for it when the dispute opened, which is never
  * ordered again. `markBefore` is who had the unit until then (absent: nobody), to whom it goes back when the dispute pays nothing for
@@ -18,6 +14,3 @@ export const DisputedUnit = z.object({
   paidMinor: z.int().nonnegative(),
 });
 export type DisputedUnit = Readonly<z.infer<typeof DisputedUnit>>;
-
-/** A unit as text, to compare and to sort by. */
-export const unitText = ({ lineId, unitNo }: UnitKey): string => `${lineId}#${unitNo}`;

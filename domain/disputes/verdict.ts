@@ -1,6 +1,6 @@
+import { sumOfLegs } from "../ledger/decision-legs.ts";
 import { legsThatHold, payableMinor } from "./amounts.ts";
 import type { Dispute } from "./dispute.ts";
-import { sumOfLegs } from "./legs.ts";
 import type { DisputeCloseReason } from "./parts.ts";
 
 /** For whom a dispute came out. */

@@ -9,10 +9,10 @@ import {
   WithheldBecause,
 } from "../../domain/disputes/parts.ts";
 import { EvidenceModule, Party } from "../../domain/disputes/terms.ts";
-import { UnitKey } from "../../domain/disputes/unit.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
 import { Money } from "../../domain/kernel/money.ts";
 import { DisputeGround, Finding } from "../../domain/kernel/reasons.ts";
+import { UnitKey } from "../../domain/ledger/unit-key.ts";
 import { Deadline, NextAction } from "../returns/answers.ts";
 import { DisputeLegAnswer, PendingAnswer, ProposalAnswer } from "./decision-answers.ts";
 

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { EvidenceVisibility, WithheldBecause } from "../../domain/disputes/parts.ts";
 import { EvidenceModule, EvidenceModuleName, Party } from "../../domain/disputes/terms.ts";
-import { UnitKey } from "../../domain/disputes/unit.ts";
 import { EvidenceId, OrderId, ReturnId } from "../../domain/kernel/ids.ts";
 import { DisputeGround } from "../../domain/kernel/reasons.ts";
 import { words } from "../../domain/kernel/text.ts";
+import { UnitKey } from "../../domain/ledger/unit-key.ts";
 
 /** PayPal's limit for a note on a case; longer is a document and belongs to evidence. */
 const TEXT_CHARACTERS_MAX = 2000;

@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { CitedRule } from "../../domain/disputes/decision.ts";
-import { UnitKey } from "../../domain/disputes/unit.ts";
+import { CitedRule } from "../../domain/kernel/cited-rule.ts";
 import { Finding, OverrideReason } from "../../domain/kernel/reasons.ts";
 import { words } from "../../domain/kernel/text.ts";
+import { UnitKey } from "../../domain/ledger/unit-key.ts";
 
 /** As long as a note may be. */
 const COMMENT_CHARACTERS_MAX = 2000;

@@ -1,5 +1,5 @@
 import type { DisputeEvent, DisputeEventOf, DisputeEventType } from "../../../domain/disputes/events.ts";
-import type { DecisionLegs, LegType } from "../../../domain/disputes/legs.ts";
+import type { DecisionLegs, LegType } from "../../../domain/ledger/decision-legs.ts";
 import { amountFact, due, forStaff, type Teller, type Telling, together, told, yesNo } from "./telling.ts";
 import type { Voice } from "./voice.ts";
 

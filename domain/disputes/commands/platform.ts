@@ -1,10 +1,10 @@
 import * as z from "zod";
+import { CitedRule } from "../../kernel/cited-rule.ts";
 import { AppealId, DecisionId, RefundId, TextId } from "../../kernel/ids.ts";
 import { PayloadHash } from "../../kernel/payload-hash.ts";
 import { Finding, OverrideReason } from "../../kernel/reasons.ts";
-import { CitedRule } from "../decision.ts";
+import { DecisionLegs } from "../../ledger/decision-legs.ts";
 import { ProofFacts } from "../dispute.ts";
-import { DecisionLegs } from "../legs.ts";
 import { HeardAppeal, Recoup } from "../parts.ts";
 import { EvidenceModule, Party } from "../terms.ts";
 import { command } from "./base.ts";

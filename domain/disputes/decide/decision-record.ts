@@ -1,15 +1,16 @@
 import type * as z from "zod";
 import type { Actor } from "../../kernel/actor.ts";
 import { canonicalJson } from "../../kernel/canonical-json.ts";
+import type { CitedRule } from "../../kernel/cited-rule.ts";
 import type { DecisionId, TextId } from "../../kernel/ids.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import type { Finding, OverrideReason } from "../../kernel/reasons.ts";
+import type { DecisionLegs } from "../../ledger/decision-legs.ts";
+import { unitText } from "../../ledger/unit-key.ts";
 import { grantableSumMinor, orderedBeforeMinor, orderedMinor } from "../amounts.ts";
-import type { CitedRule, DisputeDecision, Proposal } from "../decision.ts";
+import type { DisputeDecision, Proposal } from "../decision.ts";
 import type { Dispute } from "../dispute.ts";
 import { roundsOf, wasHeard, wasSilent } from "../evidence-rounds.ts";
-import type { DecisionLegs } from "../legs.ts";
-import { unitText } from "../unit.ts";
 
 /** What a decision is made of. */
 export type Deciding = {

@@ -1,12 +1,12 @@
 import { SYSTEM } from "../../kernel/actor.ts";
 import { totalMinor } from "../../ledger/component-amounts.ts";
+import { amountAtStake } from "../../ledger/decision-legs.ts";
 import { leftOf } from "../amounts.ts";
 import { startClock, type When } from "../clocks.ts";
 import type { DisputeCommandOf } from "../commands.ts";
 import type { Proposal } from "../decision.ts";
 import type { Dispute, ProofFacts } from "../dispute.ts";
 import type { DisputeEvent, DisputeEventOf } from "../events.ts";
-import { amountAtStake } from "../legs.ts";
 import { type ConclusiveProof, conclusiveProof, conclusiveProposal } from "../proposal.ts";
 import { inSequence, type Step } from "../sequence.ts";
 import { type DisputeAnswer, decided, type Escalating } from "./context.ts";

@@ -1,12 +1,12 @@
 import { refuse } from "../../kernel/decider.ts";
 import { firstRefusal } from "../../kernel/refusal.ts";
+import { unitText } from "../../ledger/unit-key.ts";
 import { startClock, withReminders } from "../clocks.ts";
 import type { DisputeCommandOf } from "../commands.ts";
 import type { DisputeState } from "../dispute.ts";
 import type { DisputeEvent } from "../events.ts";
 import { evolve } from "../evolve.ts";
 import type { DisputeRefusal } from "../refusals.ts";
-import { unitText } from "../unit.ts";
 import { type DisputeAnswer, decided } from "./context.ts";
 import { escalate } from "./escalate.ts";
 

@@ -1,13 +1,13 @@
 import { accept } from "../../kernel/decider.ts";
 import type { Instant } from "../../kernel/instant.ts";
 import { invariant } from "../../kernel/invariant.ts";
+import type { DecisionLegs } from "../../ledger/decision-legs.ts";
 import { partyOf } from "../actions/guards.ts";
 import { offerRange, payBuyer } from "../amounts.ts";
 import { clockNamed, endingBy, startClock, type When } from "../clocks.ts";
 import type { DisputeCommandOf } from "../commands.ts";
 import type { Dispute } from "../dispute.ts";
 import type { DisputeEvent, DisputeEventOf } from "../events.ts";
-import type { DecisionLegs } from "../legs.ts";
 import type { DisputeRefusal } from "../refusals.ts";
 import { inSequence } from "../sequence.ts";
 import { openOffer } from "../talk.ts";

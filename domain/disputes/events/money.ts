@@ -1,12 +1,12 @@
 import * as z from "zod";
 import { AppealId, RefundId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
+import { UnitKey } from "../../ledger/unit-key.ts";
 import { ComponentAmounts } from "../../ledger/unit-value.ts";
 import { DisputeClock } from "../clock.ts";
 import { DisputeDecision } from "../decision.ts";
 import { DisputeCloseReason, HeardAppeal, PaymentPurpose, Recoup } from "../parts.ts";
 import { Party } from "../terms.ts";
-import { UnitKey } from "../unit.ts";
 import { event } from "./base.ts";
 
 const minor = z.int().nonnegative();

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { Actor } from "../../kernel/actor.ts";
+import { CitedRule } from "../../kernel/cited-rule.ts";
 import { DecisionId, TextId } from "../../kernel/ids.ts";
 import { Instant } from "../../kernel/instant.ts";
 import { DisputeClock } from "../clock.ts";
-import { CitedRule, DisputeDecision, PendingDecision } from "../decision.ts";
+import { DisputeDecision, PendingDecision } from "../decision.ts";
 import { ProofFacts } from "../dispute.ts";
 import { EvidenceRequest, Submission } from "../parts.ts";
 import { Party } from "../terms.ts";

@@ -1,8 +1,8 @@
 import * as z from "zod";
 import { EvidenceId, OfferId, TextId } from "../../kernel/ids.ts";
+import { DecisionLegs } from "../../ledger/decision-legs.ts";
 import { DisputeClock, DisputeClockName } from "../clock.ts";
 import { DisputeHead } from "../dispute.ts";
-import { DecisionLegs } from "../legs.ts";
 import { DisputeOffer } from "../parts.ts";
 import { Party } from "../terms.ts";
 import { event } from "./base.ts";

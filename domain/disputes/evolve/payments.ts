@@ -1,10 +1,11 @@
 import { amountsFrom, sumAmounts, totalMinor } from "../../ledger/component-amounts.ts";
+import { unitText } from "../../ledger/unit-key.ts";
 import type { DisputeClock } from "../clock.ts";
 import { clockNamed, withClocks, withoutClocks } from "../clocks.ts";
 import type { Dispute } from "../dispute.ts";
 import type { DisputeEvent, DisputeEventOf } from "../events.ts";
 import type { OrderedPayment } from "../parts.ts";
-import { type DisputedUnit, unitText } from "../unit.ts";
+import type { DisputedUnit } from "../unit.ts";
 
 type Paid = OrderedPayment["units"];
 

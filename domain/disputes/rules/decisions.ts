@@ -1,10 +1,10 @@
 import type { Actor, ActorRole } from "../../kernel/actor.ts";
 import type { Finding, OverrideReason } from "../../kernel/reasons.ts";
 import type { OverrideTerms } from "../../kernel/terms.ts";
+import { amountAtStake, type DecisionLegs, type LegType } from "../../ledger/decision-legs.ts";
 import { grantableSumMinor } from "../amounts.ts";
 import type { DisputeDecision } from "../decision.ts";
 import type { Dispute } from "../dispute.ts";
-import { amountAtStake, type DecisionLegs, type LegType } from "../legs.ts";
 import { decisionHashOf } from "../payload.ts";
 import type { DisputeRefusal } from "../refusals.ts";
 

@@ -1,10 +1,10 @@
 import { firstRefusal } from "../../kernel/refusal.ts";
+import { balanceOf, type DecisionLegs, type LegType, type PayBuyer, sumOfLegs } from "../../ledger/decision-legs.ts";
+import { unitText } from "../../ledger/unit-key.ts";
 import { grantableMinor, grantableSumMinor, legsThatHold } from "../amounts.ts";
 import type { Dispute } from "../dispute.ts";
-import { balanceOf, type DecisionLegs, type LegType, type PayBuyer, sumOfLegs } from "../legs.ts";
 import { canRequireReturn, sellerPayableMinor } from "../proposal.ts";
 import type { DisputeRefusal } from "../refusals.ts";
-import { unitText } from "../unit.ts";
 
 const has = (legs: DecisionLegs, type: LegType): boolean => legs.some((leg) => leg.type === type);
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { UnitKey } from "./unit.ts";
+import { UnitKey } from "./unit-key.ts";
 
 const amountMinor = z.int().positive();
 
