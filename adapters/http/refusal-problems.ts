@@ -1,3 +1,4 @@
+import { appealProblems } from "./refusal-problems/appeals.ts";
 import { chargebackProblems } from "./refusal-problems/chargebacks.ts";
 import { disputeProblems } from "./refusal-problems/disputes.ts";
 import { evidenceProblems } from "./refusal-problems/evidence.ts";
@@ -21,6 +22,7 @@ export const refusalProblems = {
   ...feedbackProblems,
   ...chargebackProblems,
   ...disputeProblems,
+  ...appealProblems,
   ...policyVersionProblems,
   ...shadowProblems,
   ...sopProblems,
