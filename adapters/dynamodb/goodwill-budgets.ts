@@ -1,5 +1,5 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
-import type { GoodwillUse } from "../../domain/returns/index.ts";
+import type { GoodwillUse } from "../../domain/ledger/goodwill-use.ts";
 import type { SideEffects } from "./side-effects.ts";
 import type { Store } from "./store.ts";
 import { caseKeys } from "./table-keys.ts";

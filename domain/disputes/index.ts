@@ -48,7 +48,7 @@ export { DisputeDecision, PendingDecision, Proposal } from "./decision.ts";
 export { Dispute, DisputeHead, type DisputeState, ProofFacts } from "./dispute.ts";
 export { DisputeEvent, type DisputeEventOf, type DisputeEventType, disputeEventTypes } from "./events.ts";
 export { awaitedParties, openRequest } from "./evidence-rounds.ts";
-export { disputeGoodwillOf, goodwillMonthOf } from "./goodwill.ts";
+export { disputeGoodwillOf } from "./goodwill.ts";
 export { disputeLedgerEffect } from "./ledger-effect.ts";
 export { DisputeStatus, disputeLifecycle } from "./lifecycle.ts";
 export { DisputeCloseReason, EvidenceVisibility, HeardAppeal, Recoup, WithheldBecause } from "./parts.ts";

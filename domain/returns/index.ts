@@ -21,7 +21,7 @@ export { offerRange, orderedMinor, refundableMinor, refundableOf, sumRefundableM
 export * from "./commands.ts";
 export { type Deadline, deadlinesOf, wakeAt } from "./deadlines.ts";
 export * from "./events.ts";
-export { type GoodwillUse, goodwillMonthOf, goodwillUseOf } from "./goodwill.ts";
+export { goodwillUseOf } from "./goodwill.ts";
 export { ReturnStatus, returnLifecycle } from "./lifecycle.ts";
 export * from "./outcomes.ts";
 export * from "./parts.ts";

@@ -1,15 +1,11 @@
-import { goodwillSpentMinor } from "../../adapters/dynamodb/goodwill-budgets.ts";
 import { load } from "../../adapters/dynamodb/load.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { notFound, problemOfRefusal } from "../../adapters/http/problem.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
-import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { invariant } from "../../domain/kernel/invariant.ts";
-import { money } from "../../domain/kernel/money.ts";
 import {
   decisionHashOf,
-  goodwillMonthOf,
   goodwillUseOf,
   type Return,
   type ReturnCommand,
@@ -21,6 +17,7 @@ import { previewDisputeDecision } from "../disputes/preview-dispute-decision.ts"
 import { returnAggregate } from "../returns/return-aggregate.ts";
 import { DecisionBody, isDispute, ofKind } from "./decision-bodies.ts";
 import { decisionPreview } from "./decision-preview.ts";
+import { goodwillLeft } from "./goodwill-left.ts";
 import { proposeDecision } from "./propose-decision.ts";
 
 /** Who would agree: any senior agent but the one who decides, so a name that no token has. */
@@ -51,33 +48,14 @@ const consequencesOf = (
   return [...events, ...decided(waiting, { type: "ConfirmDecision", ...head, decisionId, payloadHash, refundId })];
 };
 
-const goodwillOf = async (
-  runtime: Runtime,
-  { caller, at }: Pick<HttpRequest, "caller" | "at">,
-  state: Return,
-  events: readonly ReturnEvent[],
-) => {
-  const { currency, terms } = state;
-  const takesMinor = events.reduce((sum, event) => sum + (goodwillUseOf(event, state)?.amountMinor ?? 0), 0);
-  const budget = { agentId: caller.id, month: goodwillMonthOf(at), currency };
-  const spentMinor = await goodwillSpentMinor(runtime.store, budget);
-  const budgetMinor = terms.limits.goodwillPerAgentMonthMinor;
-  if (takesMinor > 0 && spentMinor + takesMinor > budgetMinor)
-    throw problemOfRefusal({ code: "return.goodwill_budget_used", spentMinor, budgetMinor, currency });
-  return {
-    takes: money(takesMinor, currency),
-    spent: money(spentMinor, currency),
-    budget: money(budgetMinor, currency),
-  };
-};
-
 const previewReturnDecision: HttpHandler = async (request: HttpRequest<DecisionBody>, runtime) => {
   const { body, caller, at, params } = request;
   const state = (await load(runtime.store, returnAggregate, params.caseId ?? ""))?.state;
   if (state === undefined) throw notFound("return");
   const head = { at, actor: { role: caller.role, id: caller.id }, calendar: calendarOf(state.market) };
   const events = consequencesOf(state, proposeDecision(runtime, head, body));
-  const goodwill = await goodwillOf(runtime, request, state, events);
+  const uses = events.map((event) => goodwillUseOf(event, state));
+  const goodwill = await goodwillLeft(runtime, request, state, uses);
   const preview = decisionPreview(events, state, played(state, events), goodwill);
   invariant(preview !== undefined, "an accepted decision is made, by one person or by two");
   return { status: 200, body: preview };

@@ -1,11 +1,9 @@
 import * as z from "zod";
-import { goodwillSpentMinor } from "../../adapters/dynamodb/goodwill-budgets.ts";
 import { load } from "../../adapters/dynamodb/load.ts";
 import type { HttpHandler } from "../../adapters/http/audience-handler.ts";
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import { notFound, problemOfRefusal } from "../../adapters/http/problem.ts";
 import { calendarOf } from "../../adapters/policies/calendars.ts";
-import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import {
   balanceOf,
   type Dispute,
@@ -18,10 +16,10 @@ import {
   disputeGoodwillOf,
   disputeLedgerEffect,
   disputes,
-  goodwillMonthOf,
 } from "../../domain/disputes/index.ts";
 import { invariant } from "../../domain/kernel/invariant.ts";
 import { Money, money, SignedMoney } from "../../domain/kernel/money.ts";
+import { goodwillLeft } from "../agent-desk/goodwill-left.ts";
 import { Deadline } from "../returns/answers.ts";
 import { DisputeLegAnswer, ProposalAnswer } from "./decision-answers.ts";
 import { legView, proposalView } from "./decision-view.ts";
@@ -80,26 +78,6 @@ const consequencesOf = (state: Dispute, command: DisputeCommandOf<"ProposeDecisi
   return [...events, ...decided(played(state, events), confirmed)];
 };
 
-const goodwillOf = async (
-  runtime: Runtime,
-  { caller, at }: Pick<HttpRequest, "caller" | "at">,
-  state: Dispute,
-  events: readonly DisputeEvent[],
-): Promise<Preview["goodwill"]> => {
-  const { currency, terms } = state;
-  const takesMinor = events.reduce((sum, event) => sum + (disputeGoodwillOf(event, state)?.amountMinor ?? 0), 0);
-  const budget = { agentId: caller.id, month: goodwillMonthOf(at), currency };
-  const spentMinor = await goodwillSpentMinor(runtime.store, budget);
-  const budgetMinor = terms.limits.goodwillPerAgentMonthMinor;
-  if (takesMinor > 0 && spentMinor + takesMinor > budgetMinor)
-    throw problemOfRefusal({ code: "return.goodwill_budget_used", spentMinor, budgetMinor, currency });
-  return {
-    takes: money(takesMinor, currency),
-    spent: money(spentMinor, currency),
-    budget: money(budgetMinor, currency),
-  };
-};
-
 const isMade = (event: DisputeEvent): event is DisputeEventOf<"DisputeDecisionMade"> =>
   event.type === "DisputeDecisionMade";
 
@@ -142,6 +120,7 @@ export const previewDisputeDecision: HttpHandler = async (request: HttpRequest<D
   if (state === undefined) throw notFound("dispute");
   const head = { at, actor: { role: caller.role, id: caller.id }, calendar: calendarOf(state.market) };
   const events = consequencesOf(state, proposeDisputeDecision(runtime, head, state, body));
-  const goodwill = await goodwillOf(runtime, request, state, events);
+  const uses = events.map((event) => disputeGoodwillOf(event, state));
+  const goodwill = await goodwillLeft(runtime, request, state, uses);
   return { status: 200, body: previewOf(state, events, goodwill) };
 };

@@ -2,14 +2,8 @@ import { goodwillSpentMinor } from "../../adapters/dynamodb/goodwill-budgets.ts"
 import type { HttpRequest } from "../../adapters/http/exchange.ts";
 import type { Runtime } from "../../adapters/runtime/runtime.ts";
 import { isAgentRole } from "../../domain/kernel/actor.ts";
-import {
-  canOnlyCompensate,
-  goodwillMonthOf,
-  goodwillUseOf,
-  mayAct,
-  type Return,
-  type ReturnEvent,
-} from "../../domain/returns/index.ts";
+import { goodwillMonthOf } from "../../domain/ledger/goodwill-use.ts";
+import { canOnlyCompensate, goodwillUseOf, mayAct, type Return, type ReturnEvent } from "../../domain/returns/index.ts";
 import { isClosedToEscalation } from "./closed-to-escalation.ts";
 
 type Reader = Pick<HttpRequest, "caller" | "at">;
