@@ -1,4 +1,5 @@
 import type { Chance } from "./chance.ts";
+import type { DisputeFile } from "./dispute-file.ts";
 import type { BankClaim } from "./parties/bank.ts";
 import type { ReplayOrder } from "./replay-order.ts";
 import type { Preview } from "./views.ts";
@@ -18,6 +19,7 @@ export interface Story {
   /** Chance of its own for whatever the names say. */
   chance(...names: readonly string[]): Chance;
   readonly cases: CaseFile[];
+  readonly disputes: DisputeFile[];
   /** What the buyer's bank will take back; nothing for most orders. */
   readonly claim: BankClaim | undefined;
 }
@@ -44,8 +46,6 @@ export interface CaseFile {
   readonly surveys: Record<Party, number>;
   /** The dispute that the return was handed to, or that was opened about it. */
   disputeId: string | undefined;
-  /** What each party has done in it. */
-  readonly disputeActs: Set<string>;
   /** Only the latest wake-up counts. */
   wakeNumber: number;
 }
@@ -72,7 +72,6 @@ export const caseFile = (story: Story, id: string, sellerId: string, preview: Pr
     isForgotten: undefined,
     surveys: { buyer: 0, seller: 0 },
     disputeId: undefined,
-    disputeActs: new Set(),
     wakeNumber: 0,
   };
 };

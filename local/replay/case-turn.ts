@@ -1,9 +1,11 @@
 import { TIMER_SLACK_MS } from "./audit/books.ts";
 import type { CaseFile } from "./case-file.ts";
+import { disputeFile } from "./dispute-file.ts";
 import { act, clientOf } from "./parties/act.ts";
 import { followDispute } from "./parties/act-in-dispute.ts";
 import { takeOnParcels } from "./parties/carrier.ts";
 import { makePlan } from "./parties/make-plan.ts";
+import { planDisputeOfClosed } from "./parties/open-dispute.ts";
 import { DAY_MS, MINUTE_MS, SECOND_MS } from "./times.ts";
 import { PartyCase } from "./views.ts";
 import type { World } from "./world.ts";
@@ -45,7 +47,7 @@ const takeTurn = async (world: World, file: CaseFile): Promise<void> => {
   world.books.see(view, nowMs);
   if (view.dispute !== undefined && file.disputeId === undefined) {
     file.disputeId = view.dispute.disputeId;
-    followDispute(world, file, file.disputeId);
+    followDispute(world, disputeFile(file.story, file.disputeId, file.sellerId));
   }
   takeOnParcels(world, file, view, () => wakeSoon(world, file));
   if (view.version !== file.plannedVersion) {
@@ -57,5 +59,6 @@ const takeTurn = async (world: World, file: CaseFile): Promise<void> => {
     file.plan = undefined;
     await act(world, file, view, plan);
     wakeSoon(world, file);
-  } else if (!isAtEnd(file, view)) wakeAt(world, file, nextLookMs(file, view, nowMs));
+  } else if (isAtEnd(file, view)) planDisputeOfClosed(world, file, view);
+  else wakeAt(world, file, nextLookMs(file, view, nowMs));
 };

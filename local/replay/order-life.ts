@@ -4,6 +4,7 @@ import { wakeSoon } from "./case-turn.ts";
 import { planClaim } from "./parties/bank.ts";
 import { tellScan } from "./parties/carrier.ts";
 import { openCase } from "./parties/open-case.ts";
+import { goesIntoDispute, openDirectDispute } from "./parties/open-dispute.ts";
 import { wishesOf } from "./wishes.ts";
 import type { World } from "./world.ts";
 
@@ -28,6 +29,7 @@ export const liveThrough = (world: World, story: Story): void => {
   if (story.claim !== undefined) planClaim(world, story.claim);
   for (const wish of wishesOf(story.order, story.chance("wishes")))
     add(wish.atMs, async () => {
+      if (goesIntoDispute(story, wish)) return openDirectDispute(world, story, wish);
       const file = await openCase(world, story, wish);
       if (file !== undefined) wakeSoon(world, file);
     });

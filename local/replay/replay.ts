@@ -107,7 +107,7 @@ export const replay = async ({ nobody, orders, seed, progress }: ReplayOptions):
     );
   const stories = orders.map((order): Story => {
     const chance = (...names: readonly string[]) => chanceOf(seed, order.placed.orderId, ...names);
-    return { order, chance, cases: [], claim: bankClaimOf(order, chance("bank")) };
+    return { order, chance, cases: [], disputes: [], claim: bankClaimOf(order, chance("bank")) };
   });
   await makeWeather(world, stories);
   for (const story of stories) liveThrough(world, story);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { ActorRole } from "../../domain/kernel/actor.ts";
 import { Instant } from "../../domain/kernel/instant.ts";
+import { RefundSummary } from "./views.ts";
 
 const Money = z.object({ amountMinor: z.int(), currency: z.string() });
 
@@ -33,9 +34,10 @@ export const PartyDispute = z.looseObject({
 export type PartyDispute = z.infer<typeof PartyDispute>;
 export type DisputeAction = PartyDispute["nextActions"][number];
 
-/** A dispute as an agent reads it: with what the engine proposes, what waits for a second person, and what happened. */
+/** A dispute as an agent reads it: with what the engine proposes, what waits for a second person, its order's refunds, and what happened. */
 export const AgentDispute = PartyDispute.extend({
   proposal: z.object({ legs: z.array(Leg), findings: z.array(z.string()), rules: z.array(z.unknown()) }).optional(),
+  refunds: z.array(RefundSummary),
   pendingDecision: z.looseObject({ payloadHash: z.string() }).optional(),
   timeline: z.array(
     z.looseObject({

@@ -16,6 +16,7 @@ export const RefundSummary = z.looseObject({
   id: z.string(),
   status: z.string(),
   returnId: z.string().optional(),
+  disputeId: z.string().optional(),
   refunded: Money,
   legs: z.array(z.looseObject({ legId: z.string(), status: z.string(), tender: z.string(), amount: Money })),
 });

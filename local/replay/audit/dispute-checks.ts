@@ -2,10 +2,13 @@ import type { Evidence } from "./evidence.ts";
 
 const OVER: ReadonlySet<string> = new Set(["final", "withdrawn", "lapsed"]);
 
+/** Whether nothing more can happen to a dispute of this status. */
+export const isDisputeOver = (status: string): boolean => OVER.has(status);
+
 /** Every dispute ends, or waits for an agent and says that it is late. */
 export const disputesEnd = ({ disputes }: Evidence): readonly string[] =>
   [...disputes.values()]
-    .filter(({ status }) => !OVER.has(status))
+    .filter(({ status }) => !isDisputeOver(status))
     .filter(({ timeline }) => !timeline.some(({ type }) => type === "DisputeDecisionOverdue"))
     .map(({ id, status }) => `${id} is still ${status}, and nobody is late`);
 

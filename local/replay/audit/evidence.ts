@@ -116,17 +116,17 @@ const readAll = async <Item, Value>(items: readonly Item[], read: (item: Item) =
 const readCases = async (world: World, stories: readonly Story[]) => {
   const agent = await world.as({ role: "senior_agent", subject: "replay-auditor" });
   const ids = stories.flatMap(({ cases }) => cases.map(({ id }) => id));
+  const disputeIds = stories.flatMap((story) => story.disputes.map(({ id }) => id));
   const cases = await readAll(ids, async (id) => (await agent.get(`/agent/v1/cases/${id}`, AgentCase)).body);
   const filed = await readAll(
-    ids,
+    [...ids, ...disputeIds],
     async (id) => [id, (await agent.get(`/agent/v1/cases/${id}/evidence`, FiledEvidence)).body] as const,
   );
-  const disputeIds = stories.flatMap(({ cases: files }) => files.flatMap(({ disputeId }) => disputeId ?? []));
   const disputes = await readAll(
     disputeIds,
     async (id) => (await agent.get(`/agent/v1/cases/${id}`, AgentDispute)).body,
   );
-  const refundIds = [...new Set(cases.flatMap(({ refunds }) => refunds.map(({ id }) => id)))];
+  const refundIds = [...new Set([...cases, ...disputes].flatMap(({ refunds }) => refunds.map(({ id }) => id)))];
   const refunds = await readAll(refundIds, async (id) => (await agent.get(`/agent/v1/cases/${id}`, AgentRefund)).body);
   return {
     cases: new Map(cases.map((view) => [view.id, view])),

@@ -7,8 +7,8 @@ const flawOf = (filed: FiledEvidence | undefined): string | undefined => {
 };
 
 /** The evidence of every case begins with the order as the case found it, and nothing of it was touched. */
-export const evidenceIsWhole = ({ cases, filed }: Evidence): readonly string[] =>
-  [...cases.keys()].flatMap((id) => {
+export const evidenceIsWhole = ({ cases, disputes, filed }: Evidence): readonly string[] =>
+  [...cases.keys(), ...disputes.keys()].flatMap((id) => {
     const flaw = flawOf(filed.get(id));
     return flaw === undefined ? [] : [`the evidence of ${id} ${flaw}`];
   });

@@ -24,12 +24,12 @@ export const refundsStayBelowCaptured = ({ stories, ledgers }: Evidence): readon
     ];
   });
 
+const OVER: ReadonlySet<string> = new Set(["closed", "final", "withdrawn", "lapsed"]);
+
 /** When no case is open, nothing is set aside any more. */
-export const nothingStaysReserved = ({ cases, ledgers }: Evidence): readonly string[] => {
+export const nothingStaysReserved = ({ cases, disputes, ledgers }: Evidence): readonly string[] => {
   const isOpen = (orderId: string) =>
-    [...cases.values()].some(
-      (view) => view.orderId === orderId && view.status !== "closed" && view.status !== "withdrawn",
-    );
+    [...cases.values(), ...disputes.values()].some((view) => view.orderId === orderId && !OVER.has(view.status));
   return [...ledgers]
     .filter(([orderId, { payments }]) => payments.some(({ reservedMinor }) => reservedMinor > 0) && !isOpen(orderId))
     .map(([orderId]) => `money of order ${orderId} stays reserved although its cases are over`);

@@ -1,6 +1,6 @@
 import type { TimelineItem } from "../views.ts";
 import { type Acknowledged, TIMER_SLACK_MS } from "./books.ts";
-import { waitsForDispute } from "./dispute-checks.ts";
+import { isDisputeOver, waitsForDispute } from "./dispute-checks.ts";
 import type { Evidence } from "./evidence.ts";
 
 const timelineOf = (
@@ -74,8 +74,9 @@ export const contestsAreDecided = ({ cases }: Evidence): readonly string[] =>
     .map(({ id }) => `nobody decided who bears the contested refund of ${id}`);
 
 /** The state machines ended with their cases, and every event reached whom it concerns. */
-export const nothingIsStuck = ({ before, after, cases }: Evidence): readonly string[] => {
-  const isAllOver = [...cases.values()].every(({ status }) => OVER.has(status));
+export const nothingIsStuck = ({ before, after, cases, disputes }: Evidence): readonly string[] => {
+  const isOver = ({ status }: { readonly status: string }) => OVER.has(status) || isDisputeOver(status);
+  const isAllOver = [...cases.values(), ...disputes.values()].every(isOver);
   const more = (count: "failedExecutions" | "runningExecutions" | "undelivered") => after[count] - before[count];
   const [failed, running, undelivered] = [more("failedExecutions"), more("runningExecutions"), more("undelivered")];
   return [

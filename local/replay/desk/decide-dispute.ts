@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { CaseFile } from "../case-file.ts";
+import type { DisputeFile } from "../dispute-file.ts";
 import { sendCommand } from "../parties/send-command.ts";
 import { AgentDispute } from "../views-of-disputes.ts";
 import type { World } from "../world.ts";
@@ -43,17 +43,17 @@ const otherwise = ({ offerRange }: AgentDispute): object | undefined => {
 };
 
 /** A senior agent takes up a dispute and decides it: along the engine's proposal, or for a reason otherwise. */
-export const decideDispute = async (world: World, file: CaseFile, disputeId: string): Promise<void> => {
-  const first = await readAs(world, disputeId, "senior");
+export const decideDispute = async (world: World, file: DisputeFile): Promise<void> => {
+  const first = await readAs(world, file.id, "senior");
   const claim = first.find("claim");
   if (claim !== undefined) await first.client.post(claim.href, {}, z.unknown(), { key: world.newKey() });
-  const { client, view, find } = await readAs(world, disputeId, "senior");
+  const { client, view, find } = await readAs(world, file.id, "senior");
   const next = find("decisions");
   const departs = file.chances.agent.happens(DEPARTS_SHARE) ? otherwise(view) : undefined;
   const body = departs ?? asProposed(view);
   if (next === undefined || body === undefined) return;
   const { role, subject: id } = agentOf("senior");
-  const step = { caseId: disputeId, action: "decisions", href: next.href, body, role, id };
+  const step = { caseId: file.id, action: "decisions", href: next.href, body, role, id };
   await sendCommand(
     world,
     client,
@@ -63,14 +63,14 @@ export const decideDispute = async (world: World, file: CaseFile, disputeId: str
 };
 
 /** A second senior agent agrees with what waits in a dispute, or does not. */
-export const answerDisputeAsSecondPerson = async (world: World, file: CaseFile, disputeId: string): Promise<void> => {
-  const { client, view, find } = await readAs(world, disputeId, "second");
+export const answerDisputeAsSecondPerson = async (world: World, file: DisputeFile): Promise<void> => {
+  const { client, view, find } = await readAs(world, file.id, "second");
   const action = file.chances.agent.happens(AGREES_SHARE) ? "confirm-decision" : "reject-decision";
   const next = find(action);
   if (next === undefined) return;
   const { role, subject: id } = agentOf("second");
   const body = action === "confirm-decision" ? { payloadHash: view.pendingDecision?.payloadHash } : {};
-  const step = { caseId: disputeId, action, href: next.href, body, role, id };
+  const step = { caseId: file.id, action, href: next.href, body, role, id };
   await sendCommand(
     world,
     client,

@@ -14,13 +14,16 @@ const WEIGHTS: Readonly<Record<string, number>> = {
   "abandon-refund": 4,
 };
 
-const bodyOf = (file: CaseFile, { action, tenders = [] }: Action): unknown => {
+/** Whose chance it is that decides. */
+type AgentsFile = { readonly chances: Pick<CaseFile["chances"], "agent"> };
+
+const bodyOf = (file: AgentsFile, { action, tenders = [] }: Action): unknown => {
   if (action === "reroute-leg") return { tender: file.chances.agent.weighted(tenders.map((tender) => [tender, 1])) };
   return action === "resume" ? {} : { reason: "buyer_unreachable" };
 };
 
 /** Helps a refund on that got stuck: tried again, paid another way, or, seldom, given up. */
-export const mendRefund = async (world: World, file: CaseFile, refund: AgentRefund): Promise<void> => {
+export const mendRefund = async (world: World, file: AgentsFile, refund: AgentRefund): Promise<void> => {
   const isUsable = ({ action, tenders }: Action) => action !== "reroute-leg" || (tenders ?? []).length > 0;
   const senior = agentOf("senior");
   const listed = refund.nextActions.filter((next) => next.actor === senior.role && isUsable(next));

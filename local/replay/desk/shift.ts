@@ -2,6 +2,7 @@ import type * as z from "zod";
 import type { ApiClient } from "../../api-client.ts";
 import type { CaseFile, Story } from "../case-file.ts";
 import { wakeSoon } from "../case-turn.ts";
+import type { DisputeFile } from "../dispute-file.ts";
 import { AgentRefund, QueueItems, Queues } from "../views.ts";
 import type { World } from "../world.ts";
 import { agentOf } from "./agents.ts";
@@ -31,7 +32,7 @@ const TODAY_SHARE = 0.6;
 const FORGOTTEN_SHARE = 0.06;
 const FORGOTTEN_TODAY_SHARE = 0.04;
 
-const isTakenToday = (file: CaseFile): boolean => {
+const isTakenToday = (file: CaseFile | DisputeFile): boolean => {
   const { agent } = file.chances;
   file.isForgotten ??= agent.happens(FORGOTTEN_SHARE);
   return agent.happens(file.isForgotten ? FORGOTTEN_TODAY_SHARE : TODAY_SHARE);
@@ -45,27 +46,31 @@ const work = async (world: World, item: WorkItem, file: CaseFile): Promise<void>
 /** What the desk knows of the script: whose case an id is. */
 export type FileOf = (caseId: string) => CaseFile | undefined;
 
+const disputeFileOf = (stories: readonly Story[], disputeId: string | undefined): DisputeFile | undefined =>
+  stories.flatMap(({ disputes }) => disputes).find(({ id }) => id === disputeId);
+
 // A senior agent is shown what only the senior may do as well.
-const workRefund = async (world: World, item: WorkItem, fileOf: FileOf): Promise<void> => {
+const workRefund = async (world: World, item: WorkItem, fileOf: FileOf, stories: readonly Story[]): Promise<void> => {
   const reader = await world.as(agentOf("senior"));
   const refund = (await reader.get(`/agent/v1/cases/${item.caseId}`, AgentRefund)).body;
-  const file = refund.returnId === undefined ? undefined : fileOf(refund.returnId);
+  const { returnId, disputeId } = refund;
+  const ofReturn = returnId === undefined ? undefined : fileOf(returnId);
+  const file = ofReturn ?? disputeFileOf(stories, disputeId);
   if (file === undefined || !isTakenToday(file)) return;
   await mendRefund(world, file, refund);
-  wakeSoon(world, file);
+  if (ofReturn !== undefined) wakeSoon(world, ofReturn);
 };
 
 const workDispute = async (world: World, item: WorkItem, stories: readonly Story[]): Promise<void> => {
-  const files = stories.flatMap(({ cases }) => cases);
-  const file = files.find(({ disputeId }) => disputeId === item.caseId);
+  const file = disputeFileOf(stories, item.caseId);
   if (file === undefined || !isTakenToday(file)) return;
-  if (item.queue === "second-approvals") await answerDisputeAsSecondPerson(world, file, item.caseId);
-  else await decideDispute(world, file, item.caseId);
+  if (item.queue === "second-approvals") await answerDisputeAsSecondPerson(world, file);
+  else await decideDispute(world, file);
 };
 
 const workItem = async (world: World, item: WorkItem, fileOf: FileOf, stories: readonly Story[]): Promise<void> => {
   if (item.queue === "parked-processes") world.books.breach(`the process of ${item.caseId} failed and was parked`);
-  if (item.queue === "parked-refunds") return workRefund(world, item, fileOf);
+  if (item.queue === "parked-refunds") return workRefund(world, item, fileOf, stories);
   if (item.queue === "chargebacks") return answerBank(world, item.caseId, stories);
   if (item.queue === "call-backs") return callBack(world, item.caseId);
   if (item.caseId.startsWith("dsp_")) return workDispute(world, item, stories);

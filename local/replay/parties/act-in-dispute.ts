@@ -1,5 +1,6 @@
-import type { CaseFile, Party } from "../case-file.ts";
+import type { Party } from "../case-file.ts";
 import type { Chance, Weighted } from "../chance.ts";
+import type { DisputeFile } from "../dispute-file.ts";
 import { HOUR_MS, onGrid } from "../times.ts";
 import { type DisputeAction, PartyDispute } from "../views-of-disputes.ts";
 import type { World } from "../world.ts";
@@ -25,7 +26,7 @@ const NOTHING_WEIGHT = 18;
 
 const evidenceBody = async (
   world: World,
-  file: CaseFile,
+  file: DisputeFile,
   party: Party,
   { evidence = [] }: DisputeAction,
 ): Promise<object> => {
@@ -48,7 +49,7 @@ const offerBody = ({ offerRange }: PartyDispute, chance: Chance): object => {
 
 const bodyOf = async (
   world: World,
-  file: CaseFile,
+  file: DisputeFile,
   party: Party,
   view: PartyDispute,
   next: DisputeAction,
@@ -67,13 +68,13 @@ const bodyOf = async (
 };
 
 // Nobody shows the same thing twice, or talks for ever: one act of a kind in one status is enough.
-const isDone = (file: CaseFile, party: Party, status: string, action: string): boolean =>
-  file.disputeActs.has(`${party} ${status} ${action}`);
+const isDone = (file: DisputeFile, party: Party, status: string, action: string): boolean =>
+  file.acts.has(`${party} ${status} ${action}`);
 
 /** One party reads a dispute and does something that it lists, or nothing. */
-const takePart = async (world: World, file: CaseFile, disputeId: string, party: Party): Promise<void> => {
+const takePart = async (world: World, file: DisputeFile, party: Party): Promise<void> => {
   const client = await clientOf(world, file, party);
-  const path = `/${AUDIENCE[party]}/v1/disputes/${disputeId}`;
+  const path = `/${AUDIENCE[party]}/v1/disputes/${file.id}`;
   const view = (await client.get(path, PartyDispute)).body;
   const chance = file.story.chance("dispute", file.name, party, String(view.version));
   const listed = view.nextActions.filter(
@@ -84,13 +85,13 @@ const takePart = async (world: World, file: CaseFile, disputeId: string, party: 
     [undefined, NOTHING_WEIGHT],
   ]);
   if (next === undefined) return;
-  file.disputeActs.add(`${party} ${view.status} ${next.action}`);
+  file.acts.add(`${party} ${view.status} ${next.action}`);
   const body = await bodyOf(world, file, party, view, next, chance);
   const who =
     party === "buyer"
       ? { role: "buyer", id: file.story.order.placed.buyer.buyerId }
       : { role: "seller", id: `${file.sellerId}-clerk` };
-  const step = { caseId: disputeId, action: next.action, href: next.href, body, ...who };
+  const step = { caseId: file.id, action: next.action, href: next.href, body, ...who };
   await sendCommand(world, client, { ...step, versionBefore: view.version }, PartyDispute);
 };
 
@@ -99,13 +100,13 @@ const LOOKS = 4;
 const LOOK_HOURS = [8, 40] as const;
 
 /** Notes on the agenda when the parties of a dispute look at it and do their part. */
-export const followDispute = (world: World, file: CaseFile, disputeId: string): void => {
+export const followDispute = (world: World, file: DisputeFile): void => {
   const chance = file.story.chance("dispute", file.name);
   let atMs = world.nowMs();
   for (let look = 0; look < LOOKS; look += 1)
     for (const party of PARTIES) {
       atMs = onGrid(atMs + chance.number(...LOOK_HOURS) * HOUR_MS);
-      const run = () => takePart(world, file, disputeId, party);
+      const run = () => takePart(world, file, party);
       world.agenda.add({ atMs, owner: file.story.order.placed.orderId, run });
     }
 };

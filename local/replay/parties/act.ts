@@ -9,13 +9,14 @@ import { sendCommand } from "./send-command.ts";
 const CONTESTS: ReadonlySet<string> = new Set(["contest", "report-bad-parcel"]);
 
 /** A party's token and its part of the API. */
-const nameOf = ({ story, sellerId }: CaseFile, party: Plan["party"]) =>
+const nameOf = ({ story, sellerId }: Pick<CaseFile, "story" | "sellerId">, party: Plan["party"]) =>
   party === "buyer"
     ? ({ role: "buyer", subject: story.order.placed.buyer.buyerId } as const)
     : ({ role: "seller", subject: `${sellerId}-clerk`, sellerId } as const);
 
 /** The API in a party's name. */
-export const clientOf = (world: World, file: CaseFile, party: Plan["party"]) => world.as(nameOf(file, party));
+export const clientOf = (world: World, file: Pick<CaseFile, "story" | "sellerId">, party: Plan["party"]) =>
+  world.as(nameOf(file, party));
 
 /** Does what a party meant to do, if the case still lists it. */
 export const act = async (world: World, file: CaseFile, view: PartyCase, plan: Plan): Promise<void> => {

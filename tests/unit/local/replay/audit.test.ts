@@ -29,9 +29,20 @@ const tellOfChargeback = ({ stories, chargebacks }: SoundEvidence, status: strin
   chargebacks.set("o1", { id: "chb_1", status, disputed: { amountMinor: 700, currency: "BRL" }, ...rest });
 };
 
+// A dispute with no event yet is at version 0, with nothing but its order in its file.
+const tellOfDispute = ({ disputes, filed }: SoundEvidence, status: string): void => {
+  const money = { ordered: { amountMinor: 0, currency: "BRL" }, refunded: { amountMinor: 0, currency: "BRL" } };
+  disputes.set("dsp_1", { id: "dsp_1", orderId: "o1", status, version: 0, money, refunds: [], timeline: [] });
+  filed.set("dsp_1", { items: [{ seq: 0, kind: "snapshot" }], integrity: { state: "intact", seq: 0 } });
+};
+
 describe("the auditor", () => {
   it("finds nothing where nothing is wrong", () => {
     expect(broken(() => undefined)).toEqual([]);
+  });
+
+  it("finds nothing wrong with a dispute that is final", () => {
+    expect(broken((evidence) => tellOfDispute(evidence, "final"))).toEqual([]);
   });
 
   const spoilt: readonly (readonly [string, readonly string[], (evidence: SoundEvidence) => void])[] = [
@@ -103,6 +114,19 @@ describe("the auditor", () => {
       ["no order gave back more than was captured", "no money stays reserved for a case that is over"],
       (evidence) => {
         for (const payment of ledgerOf(evidence).payments) payment.reservedMinor = 5;
+      },
+    ],
+    [
+      "a dispute stands still and nobody is late",
+      ["every dispute ended, or is late and says so"],
+      (evidence) => tellOfDispute(evidence, "settling"),
+    ],
+    [
+      "the evidence of a dispute is missing",
+      ["the evidence of every case is whole"],
+      (evidence) => {
+        tellOfDispute(evidence, "final");
+        evidence.filed.delete("dsp_1");
       },
     ],
     [
